@@ -1,0 +1,65 @@
+/** The port between the product and whatever holds the workbook: Excel, a file, the workbench grid. */
+import type { CellAddress, SheetSnapshot } from '../form/sheet';
+import type { WritePlan, WriteReceipt } from '../review/plan';
+
+export type { SheetSnapshot } from '../form/sheet';
+export type { WritePlan, WriteReceipt } from '../review/plan';
+
+/** A person edited cells (values or formulas; formats do not count). */
+export interface SheetChange {
+  readonly sheet: string;
+  /** A1 address of the edited cells when the host knows it. */
+  readonly address: string | null;
+}
+
+export type Unsubscribe = () => Promise<void>;
+
+/** Why a host refused; each has its own plain sentence in the pane. Nothing was written when this is thrown. */
+export type HostErrorCode =
+  | 'protected' // the sheet (or workbook) is protected
+  | 'editing' // a cell is in edit mode, or a dialog is open
+  | 'changed' // the sheet changed since it was read
+  | 'sheet-gone' // renamed or deleted since it was read
+  | 'formula' // a planned cell holds a formula by now
+  | 'too-large' // request or response over the host's limit
+  | 'session' // connection to the host was lost; reopen the pane
+  | 'busy' // try again in a moment
+  | 'denied' // read-only workbook or no permission
+  | 'unsupported' // host too old for what was asked
+  | 'unreadable' // the file cannot be read (damaged, encrypted, …)
+  | 'undo-changed' // undo refused: the cells were edited since
+  | 'unknown';
+
+export class HostError extends Error {
+  constructor(
+    readonly code: HostErrorCode,
+    /** For the log, in English; the person reads the sentence of `code`. */
+    detail: string,
+    /** The sheet or file meant, for the person's sentence. */
+    readonly subject = '',
+  ) {
+    super(detail);
+    this.name = 'HostError';
+  }
+}
+
+/** One contract-test suite runs against every implementation. */
+export interface WorkbookHost {
+  /** The active sheet in one round trip; all visible sheets in two. An empty sheet gives empty grids. */
+  readSheets(which: 'active' | 'all'): Promise<SheetSnapshot[]>;
+  /**
+   * Writes everything or nothing, in one round trip per sheet set, reads back and compares.
+   * @throws HostError `changed`, `protected`, `editing`, `formula`, …: then nothing is left written.
+   */
+  apply(plan: WritePlan): Promise<WriteReceipt>;
+  /** Restores values, formulas and marks exactly. @throws HostError `undo-changed` when the person edited those cells since. */
+  undo(receipt: WriteReceipt): Promise<void>;
+  /** Removes our marks only. @returns how many were removed. */
+  clearMarks(scope: 'active' | 'all'): Promise<number>;
+  /** Selects the cell natively; never colours it. */
+  reveal(cell: CellAddress): Promise<void>;
+  onChanged(listener: (change: SheetChange) => void): Promise<Unsubscribe>;
+  /** Settings kept in the workbook itself (column mapping, pack, suppressions). `value` is JSON. */
+  remember(key: string, value: unknown): Promise<void>;
+  recall(key: string): Promise<unknown>;
+}

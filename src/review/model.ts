@@ -1,0 +1,61 @@
+/** What the four faces show: findings, verdict, and the state of a whole sheet. */
+import type { Correction, Light, Text } from '../checks/check';
+import type { CellAddress, CellRef } from '../form/sheet';
+import type { Form } from '../form/model';
+import type { ScoredForm } from '../scoring/model';
+
+/** Codes of RULES.md §6 with everything a person needs. */
+export interface Finding {
+  /** `E01`, `T01` … stable. */
+  readonly code: string;
+  readonly light: Light;
+  readonly cell: CellAddress | null;
+  readonly related: readonly CellRef[];
+  readonly message: Text;
+  readonly working: string;
+  readonly fix: Text;
+  readonly safe: boolean;
+  readonly correction: Correction | null;
+  /** Stable across re-reading: code, indicator name and form, not the row number. Suppressions use it. */
+  readonly key: string;
+  /** Set when a person marked it 已说明. */
+  readonly suppressed: Suppression | null;
+}
+
+/** 已说明: kept in the workbook. */
+export interface Suppression {
+  readonly key: string;
+  readonly code: string;
+  readonly reason: string;
+  /** ISO date. */
+  readonly at: string;
+}
+
+/** `ready` 可提交 · `fix` red findings left · `review` nothing red, but a person must look, or not scorable. */
+export type Verdict = 'ready' | 'fix' | 'review';
+
+export interface Counts {
+  readonly red: number;
+  readonly yellow: number;
+  readonly blue: number;
+}
+
+export interface ReviewedForm {
+  readonly form: Form;
+  readonly scored: ScoredForm;
+  /** Red first, then by place on the sheet. Suppressed ones are included and do not count. */
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  readonly verdict: Verdict;
+  /** Suppressions of this form that no longer match any finding. */
+  readonly stale: readonly Suppression[];
+}
+
+/** One sheet reviewed. `forms` is empty when no form was found. */
+export interface SheetReview {
+  readonly sheet: string;
+  readonly fingerprint: string;
+  readonly protected: boolean;
+  readonly empty: boolean;
+  readonly forms: readonly ReviewedForm[];
+}
