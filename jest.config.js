@@ -16,7 +16,7 @@ const base = {
   rootDir: __dirname,
   transform,
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(numfmt|@fluentui/react-icons|keyborg|tabster)/)'],
+  transformIgnorePatterns: ['^(?!.*/node_modules/(?:numfmt|strip-bom|uuid|@sparticuz/chromium)/).*/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
