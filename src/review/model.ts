@@ -1,8 +1,9 @@
 /** What the four faces show: findings, verdict, and the state of a whole sheet. */
 import type { Correction, Light, Text } from '../checks/check';
 import type { CellAddress, CellRef } from '../form/sheet';
-import type { Form } from '../form/model';
+import type { Form, RememberedMapping } from '../form/model';
 import type { ScoredForm } from '../scoring/model';
+import type { RulePack } from '../scoring/pack';
 
 /** Codes of RULES.md §6 with everything a person needs. */
 export interface Finding {
@@ -41,6 +42,8 @@ export interface Counts {
 }
 
 export interface ReviewedForm {
+  /** Names the form across re-reading: project, unit and year. */
+  readonly key: string;
   readonly form: Form;
   readonly scored: ScoredForm;
   /** Red first, then by place on the sheet. Suppressed ones are included and do not count. */
@@ -49,6 +52,25 @@ export interface ReviewedForm {
   readonly verdict: Verdict;
   /** Suppressions of this form that no longer match any finding. */
   readonly stale: readonly Suppression[];
+}
+
+/** How a sheet is to be reviewed. Everything has a default. */
+export interface ReviewOptions {
+  /** A pack for every form, by id or as a whole. Goes before everything else. */
+  readonly pack?: string | RulePack;
+  /**
+   * Pack ids a person chose, by `ReviewedForm.key` or, for all forms of a sheet, by `sheetChoiceKey(name)`.
+   * Without a choice the pack is picked from what the form shows.
+   */
+  readonly packChoices?: Readonly<Record<string, string>>;
+  /** Packs of the person's own, found by id before the built-in ones. */
+  readonly customPacks?: readonly RulePack[];
+  readonly mappings?: RememberedMapping;
+  readonly suppressions?: readonly Suppression[];
+  /** 绩效目标申报表; the one that fits a form is found by its project. */
+  readonly declarations?: readonly Form[];
+  /** Other forms of the batch, for C05. */
+  readonly batch?: readonly Form[];
 }
 
 /** One sheet reviewed. `forms` is empty when no form was found. */

@@ -1,0 +1,43 @@
+/** The review room: what the four faces call. */
+export * from './model';
+export * from './plan';
+export { BatchTally, type BatchSummary, type CodeCount, type Duplicate, type UnitSummary } from './batch';
+export { correctable, planCorrections } from './corrections';
+export { planFill } from './fill';
+export { findingKey, formKey, formKeys } from './key';
+export { planMarks } from './marks';
+export {
+  MEMORY_KEYS,
+  memoryOptions,
+  parseCustomPacks,
+  parseMappings,
+  parsePackChoices,
+  parseReceipt,
+  parseSuppressions,
+  recallMemory,
+  type Memory,
+} from './memory';
+export { packFor, sheetChoiceKey } from './packs';
+export { previewOf, type PlanPreview, type PreviewLine } from './preview';
+export { joinReason, planReason } from './reason';
+export {
+  addToSummary,
+  EMPTY_SUMMARY,
+  REPORT_VERSION,
+  reportText,
+  toReport,
+  toReportFile,
+  toReportForm,
+  type ReportFile,
+  type ReportFinding,
+  type ReportForm,
+  type ReportFunds,
+  type ReportIndicator,
+  type ReportOptions,
+  type ReportSummary,
+  type ReportTool,
+  type ReviewedFile,
+  type ReviewReport,
+} from './report';
+export { countLights, reviewForm, reviewSheet } from './review';
+export { suppress, unsuppress } from './suppression';

@@ -1,0 +1,58 @@
+/** Reading, scoring and checking tied together: one sheet in, everything the four faces show out. */
+import { bestDeclaration, runChecks } from '../checks';
+import { findForms } from '../form';
+import type { Form } from '../form/model';
+import type { SheetSnapshot } from '../form/sheet';
+import { scoreForm } from '../scoring';
+import { toFindings } from './findings';
+import { formKey, formKeys } from './key';
+import type { Counts, Finding, ReviewedForm, ReviewOptions, SheetReview, Verdict } from './model';
+import { packFor } from './packs';
+import { staleSuppressions } from './suppression';
+
+/** Reviews every form of a sheet. Never throws on any grid; `forms` is empty when none was found. */
+export function reviewSheet(sheet: SheetSnapshot, options: ReviewOptions = {}): SheetReview {
+  const forms = findForms(sheet, options.mappings === undefined ? {} : { mappings: options.mappings });
+  const keys = formKeys(forms);
+  return {
+    sheet: sheet.name,
+    fingerprint: sheet.fingerprint,
+    protected: sheet.protected,
+    empty: sheet.values.every((row) => row.every((value) => value === '')),
+    forms: forms.map((form, index) => reviewForm(form, options, keys[index])),
+  };
+}
+
+/** Reviews one form. `key` names it among the forms of its sheet. */
+export function reviewForm(form: Form, options: ReviewOptions = {}, key: string = formKey(form)): ReviewedForm {
+  const { suppressions = [], declarations = [], batch = [] } = options;
+  const scored = scoreForm(form, packFor(form, key, options));
+  const reports = runChecks({
+    scored,
+    declaration: form.kind === 'declaration' ? null : bestDeclaration(form, declarations),
+    batch: batch.filter((other) => other !== form),
+  });
+  const findings = toFindings(form, key, reports, suppressions);
+  const counts = countLights(findings);
+  return {
+    key,
+    form,
+    scored,
+    findings,
+    counts,
+    verdict: verdictOf(form, counts),
+    stale: staleSuppressions(key, findings, suppressions),
+  };
+}
+
+/** Findings by light; those marked 已说明 do not count. */
+export function countLights(findings: readonly Finding[]): Counts {
+  const open = findings.filter((finding) => finding.suppressed === null);
+  const count = (light: Finding['light']): number => open.filter((finding) => finding.light === light).length;
+  return { red: count('red'), yellow: count('yellow'), blue: count('blue') };
+}
+
+function verdictOf(form: Form, counts: Counts): Verdict {
+  if (counts.red > 0) return 'fix';
+  return counts.yellow > 0 || form.notScorable !== null ? 'review' : 'ready';
+}
