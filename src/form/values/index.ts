@@ -1,0 +1,24 @@
+/** Reading the texts of targets and actuals (RULES.md §3). Pure; numbers stay exact decimal strings. */
+export { readActual, readTarget } from './read';
+export { bareWords } from './fold';
+export { isMark, isPlaceholder } from './blank';
+export type {
+  ActualReading,
+  BlankReading,
+  BoundActual,
+  Comparator,
+  DateReading,
+  DateSpan,
+  Dimension,
+  ExactNumber,
+  MarkReading,
+  NumberActual,
+  NumberTarget,
+  PlaceholderReading,
+  Quantity,
+  RangeReading,
+  TargetReading,
+  Unit,
+  VerdictActual,
+  WordsReading,
+} from './model';
