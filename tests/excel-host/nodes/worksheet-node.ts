@@ -1,0 +1,138 @@
+/** Worksheets as the page sees them. */
+import { invalidArgument, invalidOperation, itemExists } from '../fault';
+import { HostNode, type Argument, type Json } from '../node';
+import { guardLength, parseArea, parseAreas, WHOLE_SHEET } from '../model/area';
+import type { Sheet } from '../model/sheet';
+import type { EventName, Workbook } from '../model/workbook';
+import { commentsNode } from './comment-node';
+import { rangeAreasNode, rangeNode } from './range-node';
+
+type Calls = Record<string, () => Json | void>;
+
+/** Registering is only an announcement: the façade delivers every event of a target the page listens to. */
+function eventCalls(names: readonly (EventName | 'DataChanged')[]): Calls {
+  const calls: Calls = {};
+  for (const name of names) {
+    calls[`_Register${name}Event`] = () => undefined;
+    calls[`_Unregister${name}Event`] = () => undefined;
+  }
+  return calls;
+}
+
+export function worksheetsNode(workbook: Workbook): HostNode {
+  const node = (sheet: Sheet): HostNode => worksheetNode(workbook, sheet);
+  const find = (key: Argument | undefined): Sheet | undefined =>
+    typeof key === 'string' ? workbook.find(key) : undefined;
+  return new HostNode('WorksheetCollection', {
+    items: () => workbook.sheets.map(node),
+    item: ([key]) => {
+      const sheet = find(key);
+      return sheet === undefined ? undefined : node(sheet);
+    },
+    objects: {
+      GetActiveWorksheet: () => node(workbook.active),
+      GetItemOrNullObject: ([key]) => {
+        const sheet = find(key);
+        return sheet === undefined ? null : node(sheet);
+      },
+      Add: ([name]) => {
+        if (typeof name === 'string' && workbook.find(name) !== undefined) throw itemExists('WorksheetCollection.add');
+        return node(workbook.add(typeof name === 'string' ? name : `Sheet${workbook.sheets.length + 1}`));
+      },
+    },
+    calls: {
+      GetCount: () => workbook.sheets.length,
+      ...eventCalls(['DataChanged', 'Activated', 'SelectionChanged', 'Added', 'Deleted']),
+    },
+  });
+}
+
+export function worksheetNode(workbook: Workbook, sheet: Sheet): HostNode {
+  return new HostNode('Worksheet', {
+    identity: () => ({ name: 'Id', value: sheet.id }),
+    properties: {
+      Id: { get: () => sheet.id },
+      Name: {
+        get: () => sheet.name,
+        set: (value) => {
+          if (typeof value !== 'string' || value === '' || value.length > 31) throw invalidArgument('Worksheet.name');
+          sheet.name = value;
+        },
+      },
+      Position: { get: () => workbook.sheets.indexOf(sheet) },
+      Visibility: { get: () => sheet.visibility },
+    },
+    parts: {
+      Protection: () => protectionNode(workbook, sheet),
+      Comments: () => commentsNode(workbook, sheet),
+    },
+    objects: {
+      GetRange: ([address]) => rangeNode(workbook, sheet, areaArgument(address)),
+      GetRanges: ([address]) => {
+        if (typeof address !== 'string') return rangeAreasNode(workbook, sheet, [WHOLE_SHEET]);
+        return rangeAreasNode(workbook, sheet, parseAreas(address, 'Worksheet.getRanges'));
+      },
+      GetCell: ([row, column]) => rangeNode(workbook, sheet, boxArgument(row, column, 1, 1)),
+      GetRangeByIndexes: ([row, column, rows, columns]) =>
+        rangeNode(workbook, sheet, boxArgument(row, column, rows, columns)),
+      GetUsedRange: ([valuesOnly]) => {
+        const area = sheet.used(valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+        return rangeNode(workbook, sheet, area);
+      },
+      GetUsedRangeOrNullObject: ([valuesOnly]) => {
+        const area = sheet.used(valuesOnly === true);
+        return area === null ? null : rangeNode(workbook, sheet, area);
+      },
+      Copy: () => {
+        workbook.undo.clear('Worksheet.copy');
+        return worksheetNode(workbook, workbook.add(`${sheet.name} (2)`));
+      },
+    },
+    calls: {
+      Activate: () => {
+        if (sheet.visibility !== 'Visible') throw invalidOperation('Worksheet.activate');
+        workbook.activate(sheet);
+      },
+      ...eventCalls(['DataChanged', 'Activated', 'SelectionChanged']),
+    },
+  });
+}
+
+function protectionNode(workbook: Workbook, sheet: Sheet): HostNode {
+  return new HostNode('WorksheetProtection', {
+    properties: { Protected: { get: () => sheet.protected } },
+    calls: {
+      Protect: () => {
+        workbook.undo.clear('WorksheetProtection.protect');
+        if (sheet.protected) throw invalidOperation('WorksheetProtection.protect');
+        sheet.protected = true;
+      },
+      Unprotect: () => {
+        workbook.undo.clear('WorksheetProtection.unprotect');
+        sheet.protected = false;
+      },
+    },
+  });
+}
+
+function areaArgument(address: Argument | undefined): ReturnType<typeof parseArea> {
+  if (address === null || address === undefined) return WHOLE_SHEET;
+  if (typeof address !== 'string') throw invalidArgument('Worksheet.getRange');
+  guardLength(address, 'Worksheet.getRange');
+  return parseArea(address, 'Worksheet.getRange');
+}
+
+function boxArgument(
+  row: Argument | undefined,
+  column: Argument | undefined,
+  rows: Argument | undefined,
+  columns: Argument | undefined,
+): ReturnType<typeof parseArea> {
+  const numbers = [row, column, rows, columns];
+  const [top, left, high, wide] = numbers.map((value) => (typeof value === 'number' ? value : -1));
+  if (top === undefined || left === undefined || high === undefined || wide === undefined || Math.min(top, left) < 0) {
+    throw invalidArgument('Worksheet.getRangeByIndexes');
+  }
+  if (Math.min(high, wide) < 1) throw invalidArgument('Worksheet.getRangeByIndexes');
+  return { top, left, bottom: top + high - 1, right: left + wide - 1 };
+}

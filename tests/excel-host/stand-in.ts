@@ -1,0 +1,37 @@
+/** A stand-in Excel: workbook, person and façade, ready for office.js to be loaded on top. */
+import type { Blueprint } from '../fixtures/blueprint';
+import { Engine } from './engine';
+import { External, type ExternalOptions } from './external';
+import { Person } from './model/person';
+import { Workbook } from './model/workbook';
+import { services, workbookNode, type RuntimeState } from './nodes/workbook-node';
+
+export class StandInExcel {
+  readonly person: Person;
+  readonly engine: Engine;
+  readonly external: External;
+  readonly runtime: RuntimeState = { ribbonReady: false, paneStates: [] };
+
+  constructor(
+    readonly workbook: Workbook,
+    options: ExternalOptions = {},
+  ) {
+    this.person = new Person(workbook);
+    this.engine = new Engine(workbookNode(workbook), services(this.runtime));
+    this.external = new External(this.engine, options);
+    workbook.onEvent = (event) => this.external.deliver(event);
+  }
+
+  static of(blueprints: readonly Blueprint[], options: ExternalOptions = {}): StandInExcel {
+    return new StandInExcel(new Workbook(blueprints), options);
+  }
+
+  /** What the page did that a strict Excel would not have taken. Empty when all is well. */
+  get complaints(): readonly string[] {
+    return [
+      ...this.engine.unimplemented,
+      ...this.external.exchange.unknownCalls.map((id) => `dispatch ${id}`),
+      ...this.workbook.undo.clearedBy.map((call) => `Undo cleared by ${call}`),
+    ];
+  }
+}
