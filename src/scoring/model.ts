@@ -33,14 +33,28 @@ export type ReadingNote =
 
 /** The rule of RULES.md §4 that gave the range. Stable. */
 export type ScoreRule =
-  | 'met-full' | 'at-least-ratio' | 'equal-ratio' | 'equal-zero' | 'at-most-linear' | 'at-most-ratio' | 'at-most-zero'
-  | 'range' | 'date' | 'exceeded-full' | 'exceeded-penalty' | 'qualitative-met' | 'qualitative-partly' | 'qualitative-not'
-  | 'zero-weight' | 'person-judges' | 'none';
+  | 'met-full'
+  | 'at-least-ratio'
+  | 'equal-ratio'
+  | 'equal-zero'
+  | 'at-most-linear'
+  | 'at-most-ratio'
+  | 'at-most-zero'
+  | 'range'
+  | 'date'
+  | 'exceeded-full'
+  | 'exceeded-penalty'
+  | 'qualitative-met'
+  | 'qualitative-partly'
+  | 'qualitative-not'
+  | 'zero-weight'
+  | 'person-judges'
+  | 'none';
 
 export interface AllowedRange {
   readonly min: Decimal;
   readonly max: Decimal;
-  /** True for [0.6w, 0.8w): the upper edge itself is tolerated because real forms use it. */
+  /** True for [0.6w, 0.8w) and [0, 0.6w): the upper edge is outside by the rule and tolerated because real forms use it. */
   readonly maxTolerated: boolean;
 }
 
@@ -90,6 +104,8 @@ export interface ScoredTotal {
   readonly computed: Decimal | null;
   /** With suggestions where scores are blank or not numbers; null when a row has neither. */
   readonly suggested: Decimal | null;
+  /** The most the pack allows at this execution rate; already applied to `suggested`, never to `computed`. Null: no cap. */
+  readonly cap: Decimal | null;
   /** The addition as text, for the working. */
   readonly working: string;
 }

@@ -21,11 +21,9 @@ export interface Bands {
   readonly partly: string;
 }
 
-export interface ExceedPenalty {
-  readonly kind: 'none' | 'fixed' | 'judged';
-  /** Points for `fixed`, decimal string. */
-  readonly points?: string;
-}
+/** `none`: full score stands · `judged`: a person decides · `fixed`: points are taken off, a decimal string. */
+export type ExceedPenalty =
+  { readonly kind: 'none' } | { readonly kind: 'judged' } | { readonly kind: 'fixed'; readonly points: string };
 
 export interface TotalCap {
   /** Applies when the execution rate (percent) is below this. */

@@ -1,0 +1,128 @@
+/** Bringing target and actual into one unit, exactly, or saying that nobody can. */
+import type { Quantity } from '../form/values';
+import { decimal, Decimal } from './decimal';
+import { plain, times } from './exact';
+
+/** Both sides in one unit. */
+export interface Aligned {
+  readonly kind: 'aligned';
+  readonly target: Decimal;
+  readonly actual: Decimal;
+  /** True when a factor other than 1 was applied to either side. */
+  readonly converted: boolean;
+  /** For the working: the numbers as the target prints them, and `1.8万元 = 18000元；` before them when converted. */
+  readonly shown: Shown;
+}
+
+export interface Shown {
+  readonly target: string;
+  readonly actual: string;
+  readonly conversion: string;
+}
+
+/** No factor is known, or a number without unit could mean two things. */
+export interface Apart {
+  readonly kind: 'apart';
+}
+
+const APART: Apart = { kind: 'apart' };
+
+/** `digits × 10^exponent` exactly. */
+function scaled(quantity: Quantity): Decimal {
+  const { digits, exponent } = quantity.number;
+  return exponent === 0 ? decimal(digits) : times(decimal(digits), new Decimal(`1e${exponent}`));
+}
+
+function inBase(quantity: Quantity): Decimal {
+  return times(scaled(quantity), decimal(quantity.unit.factor));
+}
+
+function isZero(quantity: Quantity): boolean {
+  return decimal(quantity.number.digits).isZero();
+}
+
+function sameUnit(left: Quantity, right: Quantity): boolean {
+  return left.unit.name === right.unit.name;
+}
+
+function aligned(target: Decimal, actual: Decimal, shown?: Shown): Aligned {
+  return {
+    kind: 'aligned',
+    target,
+    actual,
+    converted: shown !== undefined,
+    shown: shown ?? { target: plain(target), actual: plain(actual), conversion: '' },
+  };
+}
+
+/** Digits only, both as printed: the scales agree or one side has no unit at all. */
+function asPrinted(target: Quantity, actual: Quantity): Aligned {
+  return aligned(decimal(target.number.digits), decimal(actual.number.digits));
+}
+
+/**
+ * Brings the actual to the target's unit (万元/元, %/ratio, 天/小时 …).
+ * A side without unit takes the other side's, except where that is a guess: a plain 1 beside 100%, or 145 beside 200万元.
+ */
+export function align(target: Quantity, actual: Quantity): Aligned | Apart {
+  if (target.unit.name === '' || actual.unit.name === '') return alignBare(target, actual);
+  if (sameUnit(target, actual)) {
+    return target.number.exponent === actual.number.exponent ? asPrinted(target, actual) : convert(target, actual);
+  }
+  const { dimension, per } = target.unit;
+  if (dimension !== null && dimension === actual.unit.dimension && per === actual.unit.per)
+    return convert(target, actual);
+  // Nothing is nothing in any unit: 0 against 0%, 0起 against 0次.
+  if (isZero(target) && isZero(actual)) return asPrinted(target, actual);
+  return APART;
+}
+
+function alignBare(target: Quantity, actual: Quantity): Aligned | Apart {
+  const bareTarget = target.unit.name === '';
+  const bareActual = actual.unit.name === '';
+  if (bareTarget && bareActual) {
+    return target.number.exponent === actual.number.exponent ? asPrinted(target, actual) : convert(target, actual);
+  }
+  if (isZero(target) || isZero(actual)) return asPrinted(target, actual);
+  const other = bareTarget ? actual : target;
+  if (other.unit.name === '%') return alignRatio(target, actual, bareTarget);
+  return target.number.exponent === actual.number.exponent ? asPrinted(target, actual) : APART;
+}
+
+/**
+ * One side in percent, the other a bare number: above 1 it is the percentage without its sign (85.35),
+ * below 1 a ratio (0.958) where the percentage is of that order; a bare 1 or 0.5 beside 1% stays open.
+ */
+function alignRatio(target: Quantity, actual: Quantity, bareTarget: boolean): Aligned | Apart {
+  const bare = scaled(bareTarget ? target : actual).abs();
+  const percent = scaled(bareTarget ? actual : target).abs();
+  if (bare.greaterThan(1)) return asPrinted(target, actual);
+  if (bare.equals(1) || percent.lessThan(10)) return APART;
+  return convert(target, actual);
+}
+
+/** The size of one printed unit in base units: 万元 is 10000, % is 0.01, a bare number 1. */
+function sizeOf(quantity: Quantity): Decimal {
+  return times(decimal(quantity.unit.factor), new Decimal(`1e${quantity.number.exponent}`));
+}
+
+function printedUnit(quantity: Quantity): string {
+  const scale = quantity.number.printed;
+  return `${scale}${quantity.unit.printed}`;
+}
+
+/** Both in base units for the sum; the working shows the actual in the target's unit where that comes out even. */
+function convert(target: Quantity, actual: Quantity): Aligned {
+  const targetBase = inBase(target);
+  const actualBase = inBase(actual);
+  const inTarget = actualBase.div(sizeOf(target));
+  const even = times(inTarget, sizeOf(target)).equals(actualBase);
+  const shownActual = even ? inTarget : actualBase;
+  const shownTarget = even ? decimal(target.number.digits) : targetBase;
+  const unit = even ? target.unit.printed : '';
+  return aligned(targetBase, actualBase, {
+    target: plain(shownTarget),
+    actual: plain(shownActual),
+    conversion: even ? `${printedUnit(actual)} = ${plain(shownActual)}${unit}；` : '',
+  });
+}

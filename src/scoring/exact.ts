@@ -1,0 +1,72 @@
+/** One division, one rounding: products and quotients of any length without an intermediate rounding. */
+import { Decimal } from './decimal';
+
+interface Whole {
+  readonly digits: bigint;
+  /** Digits after the point. */
+  readonly places: number;
+}
+
+function whole(value: Decimal): Whole {
+  const text = value.toFixed();
+  const point = text.indexOf('.');
+  return { digits: BigInt(text.replace('.', '')), places: point < 0 ? 0 : text.length - point - 1 };
+}
+
+function product(values: readonly Decimal[]): Whole {
+  return values
+    .map(whole)
+    .reduce((left, right) => ({ digits: left.digits * right.digits, places: left.places + right.places }), {
+      digits: 1n,
+      places: 0,
+    });
+}
+
+/** A whole number of units of 10^-places as a Decimal. */
+function fromWhole(digits: bigint, places: number): Decimal {
+  const text = (digits < 0n ? -digits : digits).toString().padStart(places + 1, '0');
+  const sign = digits < 0n ? '-' : '';
+  return new Decimal(places === 0 ? sign + text : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`);
+}
+
+/**
+ * `above[0] × above[1] × … ÷ (below[0] × …)`, rounded half-up (away from zero) to `places`.
+ * @throws RangeError when the divisor is zero
+ */
+export function quotient(above: readonly Decimal[], below: readonly Decimal[], places: number): Decimal {
+  const top = product(above);
+  const bottom = product(below);
+  if (bottom.digits === 0n) throw new RangeError('division by zero');
+  const shift = BigInt(10) ** BigInt(places);
+  const numerator = top.digits * shift * 10n ** BigInt(bottom.places);
+  const denominator = bottom.digits * 10n ** BigInt(top.places);
+  const negative = numerator < 0n !== denominator < 0n;
+  const size = numerator < 0n ? -numerator : numerator;
+  const by = denominator < 0n ? -denominator : denominator;
+  const rounded = (2n * size + by) / (2n * by);
+  return fromWhole(negative ? -rounded : rounded, places);
+}
+
+/** The exact product. */
+export function times(...values: readonly Decimal[]): Decimal {
+  const { digits, places } = product(values);
+  return fromWhole(digits, places);
+}
+
+/** The exact sum. */
+export function plus(...values: readonly Decimal[]): Decimal {
+  const parts = values.map(whole);
+  const places = Math.max(0, ...parts.map((part) => part.places));
+  const digits = parts.reduce((sum, part) => sum + part.digits * 10n ** BigInt(places - part.places), 0n);
+  return fromWhole(digits, places);
+}
+
+/** The exact difference. */
+export function minus(left: Decimal, right: Decimal): Decimal {
+  return plus(left, right.negated());
+}
+
+/** A number as people write it: no exponent, no trailing zeros (`90.00 → 90`). */
+export function plain(value: Decimal): string {
+  return value.toFixed();
+}
