@@ -1,0 +1,142 @@
+/** One worksheet part of a new workbook. */
+import { a1, columnName, type CellValue } from '../../../form/sheet';
+import { encodeXstring, escapeXml } from '../xml/escapes';
+import type { NewCell, NewSheet } from './newSheet';
+import type { StyleTable } from './styleTable';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** Texts of the workbook, each kept once. */
+export class StringTable {
+  private readonly known = new Map<string, number>();
+  private uses = 0;
+
+  indexOf(text: string): number {
+    this.uses += 1;
+    const found = this.known.get(text);
+    if (found !== undefined) return found;
+    this.known.set(text, this.known.size);
+    return this.known.size - 1;
+  }
+
+  xml(): string {
+    const items = [...this.known.keys()].map((text) => `<si><t xml:space="preserve">${encodeXstring(text)}</t></si>`);
+    return (
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+      `<sst xmlns="${MAIN}" count="${this.uses}" uniqueCount="${items.length}">${items.join('')}</sst>`
+    );
+  }
+}
+
+export interface SheetParts {
+  readonly xml: string;
+  /** Null when the sheet has no links to files. */
+  readonly relationships: string | null;
+}
+
+/** @param sheetNames names as given → names as written, for links inside the workbook. */
+export function sheetParts(
+  sheet: NewSheet,
+  first: boolean,
+  styles: StyleTable,
+  strings: StringTable,
+  sheetNames: ReadonlyMap<string, string>,
+): SheetParts {
+  const links: string[] = [];
+  const files: string[] = [];
+  const rows: string[] = [];
+  sheet.rows.forEach((row, rowIndex) => {
+    const cells: string[] = [];
+    row.forEach((entry, column) => {
+      if (entry === null || entry === '') return;
+      const cell: NewCell = typeof entry === 'object' ? entry : { value: entry };
+      const address = a1({ row: rowIndex, column });
+      cells.push(cellXml(address, cell, styles.indexOf(cell), strings));
+      if (cell.link !== undefined) links.push(linkXml(address, cell.link, files, sheetNames));
+    });
+    const height = sheet.rowHeights?.get(rowIndex);
+    if (cells.length === 0 && height === undefined) return;
+    rows.push(`<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`);
+  });
+  const widths = (sheet.columnWidths ?? []).map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`);
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
+    `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet.freeze)}</sheetView></sheetViews>` +
+    '<sheetFormatPr defaultRowHeight="15"/>' +
+    (widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`) +
+    `<sheetData>${rows.join('')}</sheetData>` +
+    (sheet.protected === true ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '') +
+    (sheet.autoFilter === undefined ? '' : `<autoFilter ref="${sheet.autoFilter}"/>`) +
+    (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
+    (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`) +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+    '</worksheet>';
+  return { xml, relationships: files.length === 0 ? null : relationshipsXml(files) };
+}
+
+function cellXml(address: string, cell: NewCell, style: number, strings: StringTable): string {
+  const head = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
+  if (cell.formula !== undefined && cell.formula !== '') {
+    const { type, text } = cachedValue(cell.value);
+    return `${head}${type}><f>${escapeXml(cell.formula.replace(/^=/, ''))}</f>${text}</c>`;
+  }
+  const { value } = cell;
+  if (value === '') return `${head}/>`;
+  if (typeof value === 'string') return `${head} t="s"><v>${strings.indexOf(value)}</v></c>`;
+  if (typeof value === 'boolean') return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
+  if (!Number.isFinite(value)) throw new RangeError(`${address}: not a number a cell can hold`);
+  return `${head}><v>${value}</v></c>`;
+}
+
+const ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$/;
+
+/** The stored result of a formula: type attribute and `<v>`. */
+function cachedValue(value: CellValue): { type: string; text: string } {
+  if (typeof value === 'number') return { type: '', text: `<v>${value}</v>` };
+  if (typeof value === 'boolean') return { type: ' t="b"', text: `<v>${value ? 1 : 0}</v>` };
+  return { type: ERROR.test(value) ? ' t="e"' : ' t="str"', text: `<v>${encodeXstring(value)}</v>` };
+}
+
+function linkXml(
+  address: string,
+  link: NonNullable<NewCell['link']>,
+  files: string[],
+  sheetNames: ReadonlyMap<string, string>,
+): string {
+  switch (link.kind) {
+    case 'cell': {
+      const name = sheetNames.get(link.sheet) ?? link.sheet;
+      const location = `'${name.replace(/'/g, "''")}'!${link.cell}`;
+      return `<hyperlink ref="${address}" location="${escapeXml(location)}" display="${escapeXml(location)}"/>`;
+    }
+    case 'file':
+      files.push(link.target);
+      return `<hyperlink ref="${address}" r:id="rId${files.length}"/>`;
+  }
+}
+
+function relationshipsXml(files: readonly string[]): string {
+  const lines = files.map(
+    (target, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${OFFICE}/hyperlink" Target="${escapeXml(encodeURI(target))}" TargetMode="External"/>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`
+  );
+}
+
+function paneXml(freeze: NewSheet['freeze']): string {
+  if (freeze === undefined || (freeze.rows === 0 && freeze.columns === 0)) return '';
+  const pane = freeze.rows > 0 ? (freeze.columns > 0 ? 'bottomRight' : 'bottomLeft') : 'topRight';
+  const x = freeze.columns > 0 ? ` xSplit="${freeze.columns}"` : '';
+  const y = freeze.rows > 0 ? ` ySplit="${freeze.rows}"` : '';
+  const cell = `${columnName(freeze.columns)}${freeze.rows + 1}`;
+  return `<pane${x}${y} topLeftCell="${cell}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
+}

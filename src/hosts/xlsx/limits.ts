@@ -1,0 +1,31 @@
+/** How much a file may ask for. Sizes in bytes unless said otherwise; far above any real form, far below what hurts. */
+export const LIMITS = {
+  /** Packed file. */
+  file: 256 * 2 ** 20,
+  /** Entries in the zip directory. */
+  entries: 5_000,
+  /** One entry, unpacked. The largest sheet Excel users keep is about half of this. */
+  entry: 256 * 2 ** 20,
+  /** All entries that were unpacked together. */
+  total: 512 * 2 ** 20,
+  /** Unpacked : packed, from `ratioFrom` on. Deflate cannot do better than 1032. */
+  ratio: 400,
+  ratioFrom: 32 * 2 ** 20,
+  /** Cells of one sheet's grid, blank ones included (1,048,576 rows × 30 columns). */
+  area: 32_000_000,
+  /** Blank and filled cells in rows that hold something. */
+  denseCells: 16_000_000,
+  /** Characters of all texts of one sheet, repeated ones counted each time. */
+  characters: 100_000_000,
+  /** Sheets of one workbook. */
+  sheets: 2_000,
+  /** Characters of one formula: Excel's own limit. */
+  formula: 8_192,
+} as const;
+
+/** The last row and column of a sheet, zero-based. */
+export const LAST_ROW = 1_048_575;
+export const LAST_COLUMN = 16_383;
+
+/** Something asks for more than `LIMITS` allows. */
+export class LimitError extends Error {}

@@ -1,0 +1,54 @@
+/** Relationship parts and part names (ECMA-376 part 2). */
+import { attribute, tags } from '../xml/tokens';
+
+export interface Relationship {
+  readonly id: string;
+  /** Last step of the type address: `worksheet`, `styles`, … the same for strict and transitional files. */
+  readonly kind: string;
+  /** Part name, or the address as written when `external`. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`; `''` is the package itself. */
+export function relationshipsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+export function parseRelationships(xml: string, part: string): Relationship[] {
+  const found: Relationship[] = [];
+  for (const tag of tags(xml)) {
+    if (tag.name !== 'Relationship' || tag.kind === 'close') continue;
+    const type = attribute(tag.attributes, 'Type') ?? '';
+    const external = attribute(tag.attributes, 'TargetMode') === 'External';
+    const target = attribute(tag.attributes, 'Target') ?? '';
+    found.push({
+      id: attribute(tag.attributes, 'Id') ?? '',
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      target: external ? target : resolvePart(part, target),
+      external,
+    });
+  }
+  return found;
+}
+
+/** Absolute, relative and backslash targets against the part they stand in. Steps above the root stay at the root. */
+export function resolvePart(base: string, target: string): string {
+  const plain = decodeName(target).replace(/\\/g, '/');
+  const path = plain.startsWith('/') ? plain : base.slice(0, base.lastIndexOf('/') + 1) + plain;
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function decodeName(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

@@ -1,0 +1,407 @@
+/**
+ * One pass over a worksheet's bytes. Nothing is decoded that is not shown: numbers are read from their digits, texts are
+ * taken from the shared strings by index, blank cells are stepped over.
+ */
+import { parseRangeA1, type CellRange, type CellValue } from '../../../form/sheet';
+import { LAST_COLUMN, LAST_ROW, LimitError, LIMITS } from '../limits';
+import { decodeXstring, textContent } from '../xml/escapes';
+import { DoctypeError, XmlError, attribute, isTrue } from '../xml/tokens';
+import { BANG, COLON, EQUALS, GREATER, APOSTROPHE, LESS, QUESTION, QUOTE, SLASH, SPACE, decimalNumber, isWord, sliceText, wholeNumber } from './bytes'; // prettier-ignore
+import { dateSerial } from './dateSerial';
+import { itemText, type SharedStrings } from './sharedStrings';
+import { sharedFormula, type SharedFormula } from './sharedFormulas';
+
+/** The cells that hold something, in file order; the five lists run in step. */
+export interface SheetCells {
+  readonly rows: number[];
+  readonly columns: number[];
+  readonly values: CellValue[];
+  readonly styles: number[];
+  /** With `=`, by index into the lists. */
+  readonly formulas: Map<number, string>;
+  /** Ranges of array formulas: cells inside cannot be written one by one. */
+  readonly arrays: CellRange[];
+  /** `A1:C1` … as written. */
+  readonly merges: string[];
+  protected: boolean;
+}
+
+const enum Type {
+  Number,
+  Shared,
+  Text,
+  Inline,
+  Boolean,
+  Error,
+  Date,
+}
+
+/** @throws XmlError on broken markup, DoctypeError, LimitError. */
+export function scanSheet(bytes: Uint8Array, strings: () => SharedStrings, date1904: boolean): SheetCells {
+  return new SheetScan(bytes, strings, date1904).run();
+}
+
+interface Master {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: SharedFormula;
+}
+
+class SheetScan {
+  private readonly cells: SheetCells = {
+    rows: [],
+    columns: [],
+    values: [],
+    styles: [],
+    formulas: new Map(),
+    arrays: [],
+    merges: [],
+    protected: false,
+  };
+  private readonly end: number;
+  private readonly masters = new Map<string, Master>();
+  private shared: SharedStrings | null = null;
+  private characters = 0;
+  private row = -1;
+  private column = -1;
+  /** Attribute last read by `nextAttribute`. */
+  private nameStart = 0;
+  private nameEnd = 0;
+  private valueStart = 0;
+  private valueEnd = 0;
+  /** Set by `skipAttributes` and the like: the tag closed itself. */
+  private selfClosed = false;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly strings: () => SharedStrings,
+    private readonly date1904: boolean,
+  ) {
+    this.end = bytes.length;
+  }
+
+  run(): SheetCells {
+    const { bytes } = this;
+    let inData = false;
+    for (let at = this.nextTag(0); at >= 0; at = this.nextTag(at)) {
+      const next = bytes[at + 1];
+      if (next === BANG || next === QUESTION) {
+        at = this.skipMarkup(at);
+        continue;
+      }
+      const close = next === SLASH;
+      const start = this.localName(close ? at + 2 : at + 1);
+      let stop = start;
+      while (stop < this.end && !endsName(bytes[stop] as number)) stop += 1;
+      at = stop;
+      if (close) {
+        if (inData && isWord(bytes, start, stop, 'sheetData')) inData = false;
+        continue;
+      }
+      if (inData) {
+        if (stop - start === 1 && bytes[start] === 0x63) at = this.cell(at);
+        else if (isWord(bytes, start, stop, 'row')) at = this.openRow(at);
+        else at = this.skipAttributes(at);
+        continue;
+      }
+      const attributes = at;
+      at = this.skipAttributes(at);
+      if (isWord(bytes, start, stop, 'sheetData')) inData = !this.selfClosed;
+      else if (isWord(bytes, start, stop, 'sheetProtection')) {
+        if (isTrue(attribute(sliceText(bytes, attributes, at), 'sheet'))) this.cells.protected = true;
+      } else if (isWord(bytes, start, stop, 'mergeCell')) {
+        const ref = attribute(sliceText(bytes, attributes, at), 'ref');
+        if (ref !== null) this.cells.merges.push(ref);
+      }
+    }
+    if (inData) throw new XmlError('sheetData without end');
+    return this.cells;
+  }
+
+  /** Offset of the next `<`, or -1. */
+  private nextTag(from: number): number {
+    const { bytes, end } = this;
+    let at = from;
+    while (at < end && bytes[at] !== LESS) at += 1;
+    return at < end ? at : -1;
+  }
+
+  /** Like `nextTag` where one must come. */
+  private mustTag(from: number): number {
+    const at = this.nextTag(from);
+    if (at < 0) throw new XmlError('element without end');
+    return at;
+  }
+
+  /** Behind the prefix, if there is one. */
+  private localName(from: number): number {
+    const { bytes } = this;
+    for (let at = from; at < this.end; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === COLON) return at + 1;
+      if (endsName(byte)) return from;
+    }
+    throw new XmlError('tag without end');
+  }
+
+  private skipMarkup(at: number): number {
+    const { bytes } = this;
+    const comment = bytes[at + 2] === 0x2d && bytes[at + 3] === 0x2d;
+    const cdata = isWord(bytes, at + 2, at + 9, '[CDATA[');
+    if (bytes[at + 1] === BANG && !comment && !cdata) throw new DoctypeError('document type declaration');
+    const close = bytes[at + 1] === QUESTION ? '?>' : comment ? '-->' : ']]>';
+    for (let stop = at + 4; stop + close.length <= this.end; stop += 1) {
+      if (isWord(bytes, stop, stop + close.length, close)) return stop + close.length;
+    }
+    throw new XmlError('markup without end');
+  }
+
+  /**
+   * Reads one attribute and remembers where name and value stand.
+   * @returns the offset behind it, or the complement (`~offset`) of the offset behind `>` when the tag ends.
+   */
+  private nextAttribute(from: number): number {
+    const { bytes, end } = this;
+    let at = from;
+    while (at < end && (bytes[at] as number) <= SPACE) at += 1;
+    if (bytes[at] === GREATER) {
+      this.selfClosed = false;
+      return ~(at + 1);
+    }
+    if (bytes[at] === SLASH && bytes[at + 1] === GREATER) {
+      this.selfClosed = true;
+      return ~(at + 2);
+    }
+    this.nameStart = at;
+    while (at < end && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) at += 1;
+    this.nameEnd = at;
+    while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) {
+      if (bytes[at] === GREATER) throw new XmlError('attribute without value');
+      at += 1;
+    }
+    const quote = bytes[at];
+    at += 1;
+    this.valueStart = at;
+    while (at < end && bytes[at] !== quote) at += 1;
+    if (at >= end) throw new XmlError('attribute without end');
+    this.valueEnd = at;
+    return at + 1;
+  }
+
+  private skipAttributes(from: number): number {
+    let at = from;
+    while (at >= 0) at = this.nextAttribute(at);
+    return ~at;
+  }
+
+  private openRow(from: number): number {
+    let row = this.row + 1;
+    let at = this.nextAttribute(from);
+    for (; at >= 0; at = this.nextAttribute(at)) {
+      if (this.nameEnd - this.nameStart === 1 && this.bytes[this.nameStart] === 0x72) {
+        row = wholeNumber(this.bytes, this.valueStart, this.valueEnd) - 1;
+      }
+    }
+    if (!(row >= 0 && row <= LAST_ROW)) throw new XmlError('row number');
+    this.row = row;
+    this.column = -1;
+    return ~at;
+  }
+
+  /** @param from behind the name of `<c`. @returns the offset behind `</c>`. */
+  private cell(from: number): number {
+    const { bytes } = this;
+    let column = this.column + 1;
+    let style = 0;
+    let type = Type.Number;
+    let at = this.nextAttribute(from);
+    for (; at >= 0; at = this.nextAttribute(at)) {
+      if (this.nameEnd - this.nameStart !== 1) continue;
+      const name = bytes[this.nameStart];
+      if (name === 0x72) column = this.place();
+      else if (name === 0x73) style = wholeNumber(bytes, this.valueStart, this.valueEnd);
+      else if (name === 0x74) type = this.type();
+    }
+    at = ~at;
+    if (column > LAST_COLUMN) throw new XmlError('column');
+    this.column = column;
+    return this.selfClosed ? at : this.content(at, type, style);
+  }
+
+  /** Reads `J14`: sets the row, returns the column. */
+  private place(): number {
+    const { bytes } = this;
+    let column = 0;
+    let row = 0;
+    for (let at = this.valueStart; at < this.valueEnd; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte >= 65 && byte <= 90) column = column * 26 + byte - 64;
+      else if (byte >= 97 && byte <= 122) column = column * 26 + byte - 96;
+      else if (byte >= 48 && byte <= 57) row = row * 10 + byte - 48;
+      else if (byte !== 36) throw new XmlError('cell address');
+    }
+    if (column === 0 || row === 0 || row > LAST_ROW + 1) throw new XmlError('cell address');
+    this.row = row - 1;
+    return column - 1;
+  }
+
+  private type(): Type {
+    const { bytes, valueStart, valueEnd } = this;
+    switch (bytes[valueStart]) {
+      case 0x73: // s, str
+        return valueEnd - valueStart === 1 ? Type.Shared : Type.Text;
+      case 0x69: // inlineStr
+        return Type.Inline;
+      case 0x62: // b
+        return Type.Boolean;
+      case 0x65: // e
+        return Type.Error;
+      case 0x64: // d
+        return Type.Date;
+      default:
+        return Type.Number;
+    }
+  }
+
+  private content(from: number, type: Type, style: number): number {
+    const { bytes } = this;
+    let value: CellValue = '';
+    let formula = '';
+    let at = from;
+    for (;;) {
+      at = this.mustTag(at);
+      const next = bytes[at + 1];
+      if (next === SLASH) {
+        const start = this.localName(at + 2);
+        at = start + 1;
+        if (bytes[start] === 0x63 && endsName(bytes[at] ?? GREATER)) break;
+        continue;
+      }
+      if (next === BANG || next === QUESTION) {
+        at = this.skipMarkup(at);
+        continue;
+      }
+      const start = this.localName(at + 1);
+      const short = endsName(bytes[start + 1] ?? 0);
+      if (short && bytes[start] === 0x76) {
+        at = this.skipAttributes(start + 1);
+        if (this.selfClosed) continue;
+        const end = this.elementEnd(at);
+        value = this.value(at, end, type);
+        at = end;
+      } else if (short && bytes[start] === 0x66) {
+        const attributes = start + 1;
+        at = this.skipAttributes(attributes);
+        const end = this.selfClosed ? at : this.elementEnd(at);
+        formula = this.formula(sliceText(bytes, attributes, at), this.selfClosed ? '' : this.text(at, end));
+        at = end;
+      } else if (bytes[start] === 0x69 && bytes[start + 1] === 0x73 && endsName(bytes[start + 2] ?? 0)) {
+        at = this.skipAttributes(start + 2);
+        if (this.selfClosed) continue;
+        const end = this.inlineEnd(at);
+        const xml = sliceText(bytes, at, end);
+        value = this.counted(itemText(xml, 0, xml.length));
+        at = end;
+      } else {
+        at = this.skipAttributes(start);
+      }
+    }
+    if (value !== '' || formula !== '') this.add(value, formula, style);
+    return at;
+  }
+
+  private add(value: CellValue, formula: string, style: number): void {
+    const { cells } = this;
+    if (formula !== '') cells.formulas.set(cells.values.length, formula);
+    cells.rows.push(this.row);
+    cells.columns.push(this.column);
+    cells.values.push(value);
+    cells.styles.push(style);
+  }
+
+  /** Offset of the closing tag of an element that holds text only, CDATA allowed. */
+  private elementEnd(from: number): number {
+    let at = this.mustTag(from);
+    while (this.bytes[at + 1] === BANG) at = this.mustTag(this.skipMarkup(at));
+    return at;
+  }
+
+  private inlineEnd(from: number): number {
+    const { bytes } = this;
+    for (let at = this.mustTag(from); ; at = this.mustTag(at + 1)) {
+      if (bytes[at + 1] === BANG) at = this.skipMarkup(at) - 1;
+      else if (bytes[at + 1] === SLASH) {
+        const start = this.localName(at + 2);
+        if (bytes[start] === 0x69 && bytes[start + 1] === 0x73 && endsName(bytes[start + 2] ?? 0)) return at;
+      }
+    }
+  }
+
+  private text(start: number, end: number): string {
+    return textContent(sliceText(this.bytes, start, end));
+  }
+
+  private value(start: number, end: number, type: Type): CellValue {
+    const { bytes } = this;
+    switch (type) {
+      case Type.Number: {
+        if (start === end) return '';
+        const value = decimalNumber(bytes, start, end);
+        // Some programs write a text without saying so.
+        return Number.isFinite(value) ? value : this.counted(decodeXstring(this.text(start, end)));
+      }
+      case Type.Shared:
+        this.shared ??= this.strings();
+        return this.counted(this.shared.at(wholeNumber(bytes, start, end)));
+      case Type.Text:
+      case Type.Inline:
+        return this.counted(decodeXstring(this.text(start, end)));
+      case Type.Boolean:
+        return bytes[start] === 0x31 || bytes[start] === 0x74;
+      case Type.Error:
+        return this.text(start, end);
+      case Type.Date: {
+        const text = this.text(start, end);
+        return dateSerial(text, this.date1904) ?? this.counted(text);
+      }
+    }
+  }
+
+  /** One long shared string may be shown by any number of cells: what they show together is limited. */
+  private counted(text: string): string {
+    this.characters += text.length;
+    if (this.characters > LIMITS.characters) throw new LimitError('text on one sheet');
+    return text;
+  }
+
+  /** @returns with `=`; `''` when a shared formula has no master. */
+  private formula(attributes: string, text: string): string {
+    if (text.length > LIMITS.formula) return this.counted(`=${text}`);
+    const kind = attributes === '' ? null : attribute(attributes, 't');
+    const ref = kind === null ? null : attribute(attributes, 'ref');
+    if (kind === 'array' && ref !== null) {
+      const range = parseRangeA1(ref);
+      if (range !== null) this.cells.arrays.push(range);
+    }
+    if (kind === 'dataTable') return '=TABLE()';
+    if (kind !== 'shared') return text === '' ? '' : this.counted(`=${shown(text)}`);
+    const index = attribute(attributes, 'si') ?? '';
+    if (text !== '') {
+      const plain = shown(text);
+      this.masters.set(index, { row: this.row, column: this.column, formula: sharedFormula(plain) });
+      return this.counted(`=${plain}`);
+    }
+    const master = this.masters.get(index);
+    if (master === undefined) return '';
+    return this.counted(`=${master.formula.at(this.row - master.row, this.column - master.column)}`);
+  }
+}
+
+function endsName(byte: number): boolean {
+  return byte <= SPACE || byte === GREATER || byte === SLASH;
+}
+
+/** Functions newer than the file format carry a prefix that no person sees. */
+function shown(formula: string): string {
+  return formula.includes('_xl') ? formula.replace(/_xlfn\.(?:_xlws\.)?|_xlpm\./g, '') : formula;
+}

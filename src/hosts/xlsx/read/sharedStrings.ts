@@ -1,0 +1,99 @@
+/** The shared strings, found once and decoded one by one when a cell asks. */
+import { decodeXstring, textContent } from '../xml/escapes';
+import { tags } from '../xml/tokens';
+
+export class SharedStrings {
+  private readonly texts: (string | undefined)[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  /** @param xml the whole part. @throws XmlError when it breaks off. */
+  constructor(private readonly xml: string) {
+    if (xml.includes('<!') || !/<sst[\s>/]/.test(xml.slice(0, 1000))) this.indexByTags();
+    else this.indexPlain();
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** `''` for an index outside the table. */
+  at(index: number): string {
+    const known = this.texts[index];
+    if (known !== undefined) return known;
+    const start = this.starts[index];
+    const end = this.ends[index];
+    if (start === undefined || end === undefined) return '';
+    const text = itemText(this.xml, start, end);
+    this.texts[index] = text;
+    return text;
+  }
+
+  /** No prefixes, comments or CDATA: items are found by their tags alone. */
+  private indexPlain(): void {
+    const { xml } = this;
+    for (let at = xml.indexOf('<si'); at >= 0; at = xml.indexOf('<si', at)) {
+      const next = xml.charCodeAt(at + 3);
+      if (next !== 62 && next !== 47 && next > 32) {
+        at += 3;
+        continue;
+      }
+      const open = next === 62 ? at + 3 : xml.indexOf('>', at);
+      if (open < 0) return;
+      if (xml.charCodeAt(open - 1) === 47) {
+        this.add(open, open);
+        at = open;
+        continue;
+      }
+      const end = xml.indexOf('</si', open);
+      if (end < 0) {
+        this.add(open + 1, xml.length);
+        return;
+      }
+      this.add(open + 1, end);
+      at = end;
+    }
+  }
+
+  private indexByTags(): void {
+    let start = -1;
+    for (const tag of tags(this.xml)) {
+      if (tag.name !== 'si') continue;
+      if (tag.kind === 'empty') this.add(tag.end, tag.end);
+      else if (tag.kind === 'open') start = tag.end;
+      else if (start >= 0) this.add(start, tag.start);
+    }
+  }
+
+  private add(start: number, end: number): void {
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+}
+
+/** Text of an `<si>` or `<is>`: its runs joined, phonetic guides left out. */
+export function itemText(xml: string, start: number, end: number): string {
+  // By far the most: <t>…</t> and nothing else.
+  if (xml.startsWith('<t>', start) && xml.startsWith('</t>', end - 4)) {
+    const inner = xml.slice(start + 3, end - 4);
+    if (!inner.includes('<')) return plainText(inner);
+  }
+  let text = '';
+  let phonetic = 0;
+  let from = -1;
+  for (const tag of tags(xml, start, end)) {
+    if (tag.name === 'rPh') phonetic += tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0;
+    else if (tag.name === 't' && phonetic === 0) {
+      if (tag.kind === 'open') from = tag.end;
+      else if (tag.kind === 'close' && from >= 0) {
+        text += plainText(xml.slice(from, tag.start));
+        from = -1;
+      }
+    }
+  }
+  return text;
+}
+
+function plainText(raw: string): string {
+  return decodeXstring(textContent(raw));
+}

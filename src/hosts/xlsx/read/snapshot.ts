@@ -1,0 +1,88 @@
+/** The cells of a sheet as the grid every host hands over. */
+import { fingerprint, type CellValue, type SheetSnapshot } from '../../../form/sheet';
+import { LimitError, LIMITS } from '../limits';
+import type { Displays } from './displayText';
+import type { SheetCells } from './scanSheet';
+
+/** The grid covers the cells that hold a value or a formula. @throws LimitError when it would be too large. */
+export function snapshotOf(name: string, cells: SheetCells, displays: Displays): SheetSnapshot {
+  const { rows, columns } = cells;
+  const count = rows.length;
+  if (count === 0) return emptySnapshot(name, cells.protected);
+  let top = Infinity;
+  let bottom = -1;
+  let left = Infinity;
+  let right = -1;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] as number;
+    const column = columns[index] as number;
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
+  }
+  const height = bottom - top + 1;
+  const width = right - left + 1;
+  if (height * width > LIMITS.area) throw new LimitError(`${height} rows × ${width} columns`);
+
+  // Rows without content, and rows without formulas, share one blank row each.
+  const blankValues: CellValue[] = new Array<CellValue>(width).fill('');
+  const blankTexts: string[] = new Array<string>(width).fill('');
+  const values: CellValue[][] = new Array<CellValue[]>(height).fill(blankValues);
+  const texts: string[][] = new Array<string[]>(height).fill(blankTexts);
+  const formulas: string[][] = new Array<string[]>(height).fill(blankTexts);
+  let dense = 0;
+  let lastRow = -1;
+  let valueRow = blankValues;
+  let textRow = blankTexts;
+  for (let index = 0; index < count; index += 1) {
+    const row = (rows[index] as number) - top;
+    if (row !== lastRow) {
+      lastRow = row;
+      if (values[row] === blankValues) {
+        dense += width;
+        if (dense > LIMITS.denseCells) throw new LimitError(`${dense} cells`);
+        values[row] = blankValues.slice();
+        texts[row] = blankTexts.slice();
+      }
+      valueRow = values[row] ?? blankValues;
+      textRow = texts[row] ?? blankTexts;
+    }
+    const column = (columns[index] as number) - left;
+    const value = cells.values[index] as CellValue;
+    valueRow[column] = value;
+    textRow[column] = textOf(value, cells.styles[index] as number, displays);
+  }
+  for (const [index, formula] of cells.formulas) {
+    const row = (rows[index] as number) - top;
+    let formulaRow = formulas[row] ?? blankTexts;
+    if (formulaRow === blankTexts) {
+      formulaRow = blankTexts.slice();
+      formulas[row] = formulaRow;
+    }
+    formulaRow[(columns[index] as number) - left] = formula;
+  }
+  return withFingerprint({ name, origin: { row: top, column: left }, values, texts, formulas, protected: cells.protected });
+}
+
+function textOf(value: CellValue, style: number, displays: Displays): string {
+  if (typeof value === 'number') return displays.of(style).number(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return style === 0 || value === '' ? value : displays.of(style).text(value);
+}
+
+function emptySnapshot(name: string, isProtected: boolean): SheetSnapshot {
+  return withFingerprint({ name, origin: { row: 0, column: 0 }, values: [], texts: [], formulas: [], protected: isProtected });
+}
+
+/** The fingerprint is worked out when somebody asks: reading a large sheet does not wait for it. */
+export function withFingerprint(sheet: Omit<SheetSnapshot, 'fingerprint'>): SheetSnapshot {
+  let known: string | null = null;
+  return {
+    ...sheet,
+    get fingerprint() {
+      known ??= fingerprint(sheet.origin, sheet.values, sheet.formulas);
+      return known;
+    },
+  };
+}

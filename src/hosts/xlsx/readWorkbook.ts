@@ -1,0 +1,40 @@
+/** Files in, sheets out. */
+import type { SheetSnapshot } from '../../form/sheet';
+import { sniff } from './package/sniff';
+import { readWorkbookPart } from './package/workbook';
+import { WorkbookPackage } from './package/workbookPackage';
+import { WorkbookReader } from './read/workbookReader';
+
+export interface ReadWorkbookOptions {
+  /** Also sheets that are hidden (not only by the person: `veryHidden` too). Default false. */
+  readonly hidden?: boolean;
+}
+
+/**
+ * The worksheets of an .xlsx or .xlsm in order; hidden ones only when asked for.
+ * @param name the file's name for messages; it is not opened.
+ * @throws UnreadableFile for everything that is no such workbook.
+ */
+export function readWorkbook(bytes: Uint8Array, name: string, options: ReadWorkbookOptions = {}): SheetSnapshot[] {
+  const pack = new WorkbookPackage(bytes, name);
+  const workbook = readWorkbookPart(pack);
+  const sheets = workbook.sheets.filter((sheet) => options.hidden === true || sheet.state === 'visible');
+  if (workbook.sheets.length === 0) throw pack.fail('no-sheet', `${workbook.sheetNames.length} sheets of other kinds`);
+  const reader = new WorkbookReader(pack, workbook);
+  return sheets.map((sheet) => {
+    const snapshot = reader.snapshot(sheet);
+    pack.forget(sheet.part);
+    return snapshot;
+  });
+}
+
+/** As `readWorkbook`, and .xls and .et too: their reader is loaded when such a file comes. */
+export async function readAnyWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadWorkbookOptions = {},
+): Promise<SheetSnapshot[]> {
+  if (sniff(bytes, name) === 'zip') return readWorkbook(bytes, name, options);
+  const { readOldWorkbook } = await import('./read/oldWorkbook');
+  return readOldWorkbook(bytes, name, options);
+}

@@ -1,0 +1,141 @@
+/**
+ * A tokenizer that hands out offsets and never builds a tree, so that a part can be patched in place:
+ * what is not replaced stays as it is, to the character. Prefixes (`x:row`) are told apart from local names.
+ */
+import { unescapeXml } from './escapes';
+
+/** The text is not well-formed enough to go on. */
+export class XmlError extends Error {}
+/** A document type declaration: refused, no entity is ever resolved from it. */
+export class DoctypeError extends XmlError {}
+
+export interface Tag {
+  readonly kind: 'open' | 'close' | 'empty';
+  /** Without prefix. */
+  readonly name: string;
+  /** `x:` or `''`. */
+  readonly prefix: string;
+  /** Offsets of `<` and of the character behind `>`. */
+  readonly start: number;
+  readonly end: number;
+  /** The text between name and `>`. */
+  readonly attributes: string;
+}
+
+/** All tags in order, from `from` to before `to`. Comments, CDATA and processing instructions are skipped. */
+export function* tags(xml: string, from = 0, to = xml.length): Generator<Tag> {
+  let at = from;
+  for (;;) {
+    at = xml.indexOf('<', at);
+    if (at < 0 || at >= to) return;
+    const next = xml.charCodeAt(at + 1);
+    if (next === 33 || next === 63) {
+      at = skipMarkup(xml, at);
+      continue;
+    }
+    const end = tagEnd(xml, at + 1);
+    const close = next === 47;
+    const empty = !close && xml.charCodeAt(end - 1) === 47;
+    const nameStart = at + (close ? 2 : 1);
+    let nameEnd = nameStart;
+    while (nameEnd < end) {
+      const code = xml.charCodeAt(nameEnd);
+      if (code <= 32 || code === 47) break;
+      nameEnd += 1;
+    }
+    const full = xml.slice(nameStart, nameEnd);
+    const colon = full.indexOf(':');
+    yield {
+      kind: close ? 'close' : empty ? 'empty' : 'open',
+      name: colon < 0 ? full : full.slice(colon + 1),
+      prefix: colon < 0 ? '' : full.slice(0, colon + 1),
+      start: at,
+      end: end + 1,
+      attributes: close ? '' : xml.slice(nameEnd, empty ? end - 1 : end),
+    };
+    at = end + 1;
+  }
+}
+
+/** @returns the offset of `>`; quotes may hold one. */
+function tagEnd(xml: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = xml.charCodeAt(at);
+    if (code === 62) return at;
+    if (Number.isNaN(code)) throw new XmlError('tag without end');
+    if (code === 34 || code === 39) {
+      at = xml.indexOf(code === 34 ? '"' : "'", at + 1);
+      if (at < 0) throw new XmlError('attribute without end');
+    }
+    at += 1;
+  }
+}
+
+function skipMarkup(xml: string, at: number): number {
+  const [open, close] = xml.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : xml.startsWith('<![CDATA[', at)
+      ? ['<![CDATA[', ']]>']
+      : xml.startsWith('<?', at)
+        ? ['<?', '?>']
+        : ['<!', '>'];
+  if (open === '<!') throw new DoctypeError('document type declaration');
+  const end = xml.indexOf(close, at + open.length);
+  if (end < 0) throw new XmlError('markup without end');
+  return end + close.length;
+}
+
+const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** One attribute by its name without prefix (`r:id` is found as `id`), or null. */
+export function attribute(attributes: string, name: string): string | null {
+  if (!attributes.includes(name)) return null;
+  for (const [, full = '', double, single = ''] of attributes.matchAll(ATTRIBUTE)) {
+    if (full === name || full.slice(full.indexOf(':') + 1) === name) return unescapeXml(double ?? single);
+  }
+  return null;
+}
+
+/** `1` and `true` (xsd:boolean). */
+export function isTrue(value: string | null): boolean {
+  return value === '1' || value === 'true';
+}
+
+/** An element with the offsets of its content. An empty element has no content: `open.end === end`. */
+export interface Element {
+  readonly open: Tag;
+  /** Offset of the closing tag, or `end` for an empty element. */
+  readonly contentEnd: number;
+  readonly end: number;
+}
+
+/** The direct children of the first element called `name`; null when there is none. */
+export function childrenOf(xml: string, name: string): { readonly element: Element; readonly children: readonly Element[] } | null {
+  let depth = -1;
+  let parent: Tag | null = null;
+  let child: Tag | null = null;
+  const children: Element[] = [];
+  for (const tag of tags(xml)) {
+    if (parent === null) {
+      if (tag.name !== name || tag.kind === 'close') continue;
+      if (tag.kind === 'empty') return { element: { open: tag, contentEnd: tag.end, end: tag.end }, children };
+      parent = tag;
+      depth = 0;
+      continue;
+    }
+    if (tag.kind === 'close') {
+      if (depth === 0) return { element: { open: parent, contentEnd: tag.start, end: tag.end }, children };
+      depth -= 1;
+      if (depth === 0 && child !== null) children.push({ open: child, contentEnd: tag.start, end: tag.end });
+      continue;
+    }
+    if (depth === 0) {
+      child = tag;
+      if (tag.kind === 'empty') children.push({ open: tag, contentEnd: tag.end, end: tag.end });
+    }
+    if (tag.kind === 'open') depth += 1;
+  }
+  if (parent !== null) throw new XmlError(`${name} without end`);
+  return null;
+}

@@ -1,0 +1,50 @@
+import { parseRangeA1, type SheetSnapshot } from '../../../src/form/sheet';
+import { createWorkbook, readWorkbook } from '../../../src/hosts/xlsx';
+import { snapshotOf, type Blueprint } from '../../fixtures/blueprint';
+import { workbookOf } from '../../fixtures/workbook';
+
+function plain(sheet: SheetSnapshot | undefined): unknown {
+  return sheet === undefined ? undefined : { ...sheet };
+}
+
+const drawn: Blueprint = {
+  name: "项目 'A'",
+  cells: new Map([
+    ['C4', { value: '绩效自评表', bold: true }],
+    ['C5', { value: 1, text: '100%', numberFormat: '0%' }],
+    ['D5', { value: 12, formula: '=SUM(E5:F5)' }],
+    ['E5', { value: 5.5 }],
+    ['F5', { value: 6.5, text: '6.50', numberFormat: '0.00' }],
+    ['E7', { value: '=100.00(%)' }],
+    ['F7', { value: true }],
+    ['G8', { value: '<a> & "b"\n_x000D_ 𠀀' }],
+    ['C9', { value: 45657, text: '2024年12月31日', numberFormat: '[$-804]yyyy"年"m"月"d"日"' }],
+    ['D9', { value: '#DIV/0!', formula: '=E5/0' }],
+    ['E9', { value: '', formula: '=IF(E5>0,"","x")' }],
+  ]),
+  merges: ['C4:G4'],
+  protected: true,
+};
+
+describe('readWorkbook', () => {
+  test('reads back what was written', () => {
+    const [sheet] = readWorkbook(workbookOf(drawn), 'a.xlsx');
+    expect(plain(sheet)).toEqual(plain(snapshotOf(drawn)));
+  });
+
+  test('leaves hidden sheets out unless asked', () => {
+    const bytes = createWorkbook([
+      { name: 'a', rows: [['1']], state: 'hidden' },
+      { name: 'b', rows: [['2']] },
+      { name: 'c', rows: [['3']], state: 'veryHidden' },
+    ]);
+    expect(readWorkbook(bytes, 'a.xlsx').map(({ name }) => name)).toEqual(['b']);
+    expect(readWorkbook(bytes, 'a.xlsx', { hidden: true }).map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('gives empty grids for an empty sheet', () => {
+    const [sheet] = readWorkbook(createWorkbook([{ name: 'a', rows: [] }]), 'a.xlsx');
+    expect(plain(sheet)).toMatchObject({ origin: { row: 0, column: 0 }, values: [], texts: [], formulas: [] });
+    expect(parseRangeA1('A1')).not.toBeNull();
+  });
+});
