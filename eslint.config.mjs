@@ -11,14 +11,54 @@ const ORDER = {
   checks: ['form', 'scoring'],
   review: ['form', 'scoring', 'checks'],
 };
-const ALL_ROOMS = ['form', 'scoring', 'checks', 'review', 'hosts', 'taskpane', 'commands', 'workbench', 'cli', 'locales'];
+const ALL_ROOMS = [
+  'form',
+  'scoring',
+  'checks',
+  'review',
+  'hosts',
+  'taskpane',
+  'commands',
+  'workbench',
+  'cli',
+  'locales',
+];
 const BROWSER_GLOBALS = [
-  'window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'Worker',
-  'HTMLElement', 'Element', 'Event', 'CustomEvent', 'DOMParser', 'Blob', 'File', 'FileReader', 'alert', 'confirm', 'prompt',
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+  'fetch',
+  'XMLHttpRequest',
+  'Worker',
+  'HTMLElement',
+  'Element',
+  'Event',
+  'CustomEvent',
+  'DOMParser',
+  'Blob',
+  'File',
+  'FileReader',
+  'alert',
+  'confirm',
+  'prompt',
 ];
 const NODE_GLOBALS = ['process', 'Buffer', 'require', 'module', 'global', '__dirname', '__filename', 'setImmediate'];
 const OFFICE_GLOBALS = ['Office', 'Excel', 'OfficeExtension', 'OfficeRuntime'];
-const NODE_MODULES = ['node:*', 'fs', 'path', 'os', 'worker_threads', 'child_process', 'stream', 'zlib', 'crypto', 'url'];
+const NODE_MODULES = [
+  'node:*',
+  'fs',
+  'path',
+  'os',
+  'worker_threads',
+  'child_process',
+  'stream',
+  'zlib',
+  'crypto',
+  'url',
+];
 const banGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 const pureRooms = PURE.map((room) => ({
@@ -37,7 +77,17 @@ const pureRooms = PURE.map((room) => ({
             message: `src/${room} may import only: ${ORDER[room].join(', ') || 'nothing of ours'}.`,
           },
           {
-            group: [...NODE_MODULES, 'react', 'react-dom', 'react/*', '@fluentui/*', '@microsoft/*', '@univerjs/*', 'fflate', 'numfmt'],
+            group: [
+              ...NODE_MODULES,
+              'react',
+              'react-dom',
+              'react/*',
+              '@fluentui/*',
+              '@microsoft/*',
+              '@univerjs/*',
+              'fflate',
+              'numfmt',
+            ],
             message: 'This room is pure.',
           },
         ],
@@ -66,7 +116,9 @@ export default tseslint.config(
   ...pureRooms,
   {
     files: ['src/hosts/xlsx/**/*.ts', 'src/workbench/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-globals': banGlobals(OFFICE_GLOBALS, 'Office belongs to src/hosts/excel and the entries.') },
+    rules: {
+      'no-restricted-globals': banGlobals(OFFICE_GLOBALS, 'Office belongs to src/hosts/excel and the entries.'),
+    },
   },
   {
     files: ['src/taskpane/**/*.{ts,tsx}'],
@@ -80,7 +132,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['**/hosts/excel/**', '**/hosts/excel', '**/hosts/xlsx/**', '**/hosts/xlsx'], message: 'The pane knows only hosts/host.ts.' },
+            {
+              group: ['**/hosts/excel/**', '**/hosts/excel', '**/hosts/xlsx/**', '**/hosts/xlsx'],
+              message: 'The pane knows only hosts/host.ts.',
+            },
           ],
         },
       ],
@@ -103,8 +158,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector:
-            'CallExpression[callee.property.name=/^(getMergedAreasOrNullObject|protect|unprotect)$/]',
+          selector: 'CallExpression[callee.property.name=/^(getMergedAreasOrNullObject|protect|unprotect)$/]',
           message: 'Disturbs Undo in Excel.',
         },
       ],
@@ -114,9 +168,19 @@ export default tseslint.config(
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: {
-        require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly',
-        Buffer: 'readonly', performance: 'readonly', URL: 'readonly', setTimeout: 'readonly', setImmediate: 'readonly', clearTimeout: 'readonly',
-        TextDecoder: 'readonly', TextEncoder: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        setImmediate: 'readonly',
+        clearTimeout: 'readonly',
+        TextDecoder: 'readonly',
+        TextEncoder: 'readonly',
       },
     },
     rules: { 'no-irregular-whitespace': 'off' },

@@ -66,7 +66,8 @@ function manifestFor(source, { baseUrl, id }) {
 }
 
 /** The parts of the npm package an Excel add-in loads, copied unmodified. */
-const OFFICE_JS_FILES = /^(office\.js|excel-[\w.-]+\.js|o15apptofilemappingtable\.js|(zh-cn|en-us)\/office_strings\.js|(telemetry|ariatelemetry)\/[\w.-]+\.js)$/;
+const OFFICE_JS_FILES =
+  /^(office\.js|excel-[\w.-]+\.js|o15apptofilemappingtable\.js|(zh-cn|en-us)\/office_strings\.js|(telemetry|ariatelemetry)\/[\w.-]+\.js)$/;
 
 function officeFiles() {
   const from = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
@@ -231,6 +232,18 @@ const testConfig = () => ({
   cache: { type: 'filesystem', name: 'test' },
 });
 
+/** The product as the benchmark drives it. Never shipped. */
+const benchConfig = (options) => ({
+  ...nodeConfig(
+    'bench',
+    { product: './tests/bench/product.ts' },
+    { filename: '[name].cjs', library: { type: 'commonjs2' } },
+    options,
+  ),
+  // The fixtures are read from where they stand, seen from the project's root.
+  node: { __dirname: true },
+});
+
 function readOptions(argv) {
   const { values, positionals } = parseArgs({
     args: argv,
@@ -241,6 +254,7 @@ function readOptions(argv) {
       'addin-id': { type: 'string', default: process.env.SELFEVAL_ADDIN_ID },
       development: { type: 'boolean', default: false },
       test: { type: 'boolean', default: false },
+      bench: { type: 'boolean', default: false },
       only: { type: 'string' },
       port: { type: 'string', default: '3000' },
     },
@@ -255,6 +269,7 @@ function readOptions(argv) {
     id: values['addin-id'],
     development: values.development,
     test: values.test,
+    bench: values.bench,
     only: values.only?.split(','),
     port: Number(values.port),
     serving: false,
@@ -262,7 +277,13 @@ function readOptions(argv) {
 }
 
 function configs(options) {
-  const all = [addinConfig(options), cliConfig(options), coreConfig(options), ...(options.test ? [testConfig()] : [])];
+  const all = [
+    addinConfig(options),
+    cliConfig(options),
+    coreConfig(options),
+    ...(options.test ? [testConfig()] : []),
+    ...(options.bench ? [benchConfig(options)] : []),
+  ];
   return options.only === undefined ? all : all.filter(({ name }) => options.only.includes(name));
 }
 

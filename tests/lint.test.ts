@@ -28,7 +28,11 @@ const forbidden: [room: string, what: string, code: string][] = [
 ];
 const allowed: [room: string, what: string, code: string][] = [
   ['scoring', 'form', "export type { Form } from '../form/model';"],
-  ['checks', 'form and scoring', "export type { Form } from '../form/model';\nexport { Decimal } from '../scoring/decimal';"],
+  [
+    'checks',
+    'form and scoring',
+    "export type { Form } from '../form/model';\nexport { Decimal } from '../scoring/decimal';",
+  ],
   ['review', 'its own files', "export { markFormula } from './plan';"],
   ['hosts/xlsx', 'zip code', "export { unzipSync } from 'fflate';"],
   ['taskpane', 'the port', "export { HostError } from '../hosts/host';"],

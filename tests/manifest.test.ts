@@ -39,7 +39,9 @@ describe.each([
   });
 
   test('ids of controls and groups are unique', () => {
-    const named = ['Group', 'Control'].flatMap((name) => all(document, name)).map((element) => attribute(element, 'id'));
+    const named = ['Group', 'Control']
+      .flatMap((name) => all(document, name))
+      .map((element) => attribute(element, 'id'));
     expect(new Set(named).size).toBe(named.length);
     expect(named.length).toBeGreaterThanOrEqual(3);
   });
@@ -57,15 +59,24 @@ describe.each([
       const png = fs.readFileSync(file);
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(Array(2).fill(size.get(attribute(image, 'id'))));
     }
-    for (const [element, pixels] of [['IconUrl', 32], ['HighResolutionIconUrl', 64]] as const) {
+    for (const [element, pixels] of [
+      ['IconUrl', 32],
+      ['HighResolutionIconUrl', 64],
+    ] as const) {
       const icon = all(document, element)[0];
-      const png = fs.readFileSync(path.join(root, 'assets', path.basename(attribute(icon ?? document.documentElement, 'DefaultValue'))));
+      const png = fs.readFileSync(
+        path.join(root, 'assets', path.basename(attribute(icon ?? document.documentElement, 'DefaultValue'))),
+      );
       expect(png.readUInt32BE(16)).toBe(pixels);
     }
   });
 
   test('text lengths stay within what Office accepts', () => {
-    const limits: [string, number][] = [['DisplayName', 125], ['Description', 250], ['ProviderName', 125]];
+    const limits: [string, number][] = [
+      ['DisplayName', 125],
+      ['Description', 250],
+      ['ProviderName', 125],
+    ];
     for (const [name, limit] of limits) {
       for (const element of all(document, name).filter((e) => e.parentElement === document.documentElement)) {
         expect((element.getAttribute('DefaultValue') ?? element.textContent ?? '').length).toBeLessThanOrEqual(limit);
@@ -85,7 +96,11 @@ describe.each([
 
   test('Chinese is the default and every text has its English', () => {
     expect(all(document, 'DefaultLocale')[0]?.textContent).toBe('zh-CN');
-    const texts = [...all(document, 'DisplayName'), ...all(document, 'bt:String'), ...all(document, 'Description').filter((e) => e.hasAttribute('DefaultValue'))];
+    const texts = [
+      ...all(document, 'DisplayName'),
+      ...all(document, 'bt:String'),
+      ...all(document, 'Description').filter((e) => e.hasAttribute('DefaultValue')),
+    ];
     for (const text of texts) {
       const english = [...text.children].find((child) => attribute(child, 'Locale') === 'en-US');
       expect(english?.getAttribute('Value') ?? '').toMatch(/^[\x20-\x7e]+$/);
@@ -94,7 +109,9 @@ describe.each([
 
   test('asks for ExcelApi 1.13 and SharedRuntime 1.1, in both places', () => {
     for (const tag of ['Set', 'bt:Set']) {
-      const sets = Object.fromEntries(all(document, tag).map((e) => [attribute(e, 'Name'), attribute(e, 'MinVersion')]));
+      const sets = Object.fromEntries(
+        all(document, tag).map((e) => [attribute(e, 'Name'), attribute(e, 'MinVersion')]),
+      );
       expect(sets).toEqual({ ExcelApi: '1.13', SharedRuntime: '1.1' });
     }
   });
@@ -119,7 +136,9 @@ describe.each([
 
   const schema = path.join(root, '..', 'shared', 'reference', 'manifest-xsd');
   // The schema files are Microsoft's and not part of this repository.
-  const withSchema = fs.existsSync(schema) ? test : () => console.log('manifest: schema files not at hand, schema not checked');
+  const withSchema = fs.existsSync(schema)
+    ? test
+    : () => console.log('manifest: schema files not at hand, schema not checked');
   withSchema('follows the Office schema', async () => {
     const read = (fileName: string): { fileName: string; contents: string } => ({
       fileName,
@@ -147,7 +166,12 @@ describe.each([
 
 test('reads with the official manifest package', async () => {
   const info = await OfficeAddinManifest.readManifestFile(path.join(root, 'manifest.xml'));
-  expect(info).toMatchObject({ officeAppType: 'TaskPaneApp', defaultLocale: 'zh-CN', displayName: '绩效自评快检', version: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/) });
+  expect(info).toMatchObject({
+    officeAppType: 'TaskPaneApp',
+    defaultLocale: 'zh-CN',
+    displayName: '绩效自评快检',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/),
+  });
 });
 
 test('the version is the package version', () => {

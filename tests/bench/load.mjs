@@ -1,0 +1,48 @@
+/** One contestant in a process of its own: node load.mjs NAME RUNS FILE… → {"seconds":[…],"peakMB":…} on standard output. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+const [name, runs, ...files] = process.argv.slice(2);
+const product = () => require(path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist/bench/product.cjs'));
+
+/** Each peer's own best use for reading: read only, no styles where it can be told. */
+const contestants = {
+  'selfeval check': () => {
+    const { checkFile } = product();
+    return (bytes, file) => checkFile(bytes, path.basename(file));
+  },
+  'selfeval read': () => {
+    const { readWorkbook } = product();
+    return (bytes, file) => readWorkbook(bytes, path.basename(file));
+  },
+  '@e965/xlsx load': () => {
+    const { read } = require('@e965/xlsx');
+    return (bytes) =>
+      read(bytes, { type: 'buffer', dense: true, cellFormula: false, cellHTML: false, cellText: false });
+  },
+  'exceljs load': () => {
+    const { Workbook } = require('exceljs');
+    return (bytes) => new Workbook().xlsx.load(bytes);
+  },
+  'hucre load': async () => {
+    const { readXlsx } = await import('hucre');
+    return (bytes) => readXlsx(bytes);
+  },
+};
+
+const run = await contestants[name]();
+const inputs = files.map((file) => ({ file, bytes: readFileSync(file) }));
+const pass = async () => {
+  for (const { file, bytes } of inputs) await run(bytes, file);
+};
+await pass(); // warm: compiled code, not start-up, is compared
+const seconds = [];
+for (let index = 0; index < Number(runs); index += 1) {
+  const start = performance.now();
+  await pass();
+  seconds.push((performance.now() - start) / 1000);
+}
+process.stdout.write(JSON.stringify({ seconds, peakMB: process.resourceUsage().maxRSS / 1024 }));

@@ -1,0 +1,70 @@
+/** What the benchmark drives of the product, bundled into one file for plain Node. */
+import { columnName } from '../../src/form/sheet';
+import { findForms } from '../../src/form';
+import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
+import { reviewSheet, toReport } from '../../src/review';
+import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blueprint';
+import { loadSelfEvaluations } from '../fixtures/forms';
+import { officialBlueprint } from '../fixtures/layouts';
+import { workbookOf } from '../fixtures/workbook';
+
+/** The public self-evaluations, each as the workbook its office would hand in. */
+export function realForms(): { name: string; bytes: Uint8Array }[] {
+  return loadSelfEvaluations().map((form) => ({ name: `${form.id}.xlsx`, bytes: workbookOf(officialBlueprint(form)) }));
+}
+
+/** A sheet without any form: `rows` × 12 cells, a third of them text. */
+export function largeSheet(rows: number): Uint8Array {
+  return createWorkbook([
+    {
+      name: '明细',
+      rows: Array.from({ length: rows }, (_r, row) =>
+        Array.from({ length: 12 }, (_c, column) => ({
+          value: column % 3 === 0 ? `项目${(row * 7 + column) % 5000}` : ((row * 31 + column * 17) % 100_000) / 100,
+        })),
+      ),
+    },
+  ]);
+}
+
+/** One form with as many indicators as asked for; its weights add up to 100. */
+export function formOf(indicators: number): Blueprint {
+  const cells = new Map<string, BlueprintCell>();
+  const put = (row: number, values: readonly (string | number)[]): void =>
+    values.forEach((value, column) => {
+      if (value !== '') cells.set(`${columnName(column)}${row}`, { value });
+    });
+  put(1, ['财政项目支出绩效自评表']);
+  put(2, ['（2024年度）']);
+  put(3, ['项目名称', '', '测算项目']);
+  put(4, ['项目资金（万元）', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分']);
+  put(5, ['', '年度资金总额', '100', '100', '95', '10', '95%', '9.5']);
+  put(6, ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施']);
+  const weight = 90 / indicators;
+  for (let index = 0; index < indicators; index += 1) {
+    put(7 + index, [
+      index === 0 ? '产出指标' : '',
+      index === 0 ? '数量指标' : '',
+      `第${index + 1}项工作完成数量`,
+      '≥90%',
+      index % 10 === 0 ? '85%' : '95%',
+      weight,
+      weight,
+      '',
+    ]);
+  }
+  put(7 + indicators, ['总分', '', '', '', '', 100, 99.5]);
+  return { name: '测算', cells, merges: [] };
+}
+
+/** Snapshot of such a form, without a file. */
+export const snapshotOfForm = (indicators: number): ReturnType<typeof snapshotOf> => snapshotOf(formOf(indicators));
+
+/** What a check does with a file: read, find, score, check, report. @returns the number of findings. */
+export function checkFile(bytes: Uint8Array, name: string): number {
+  const sheets = readWorkbook(bytes, name).map((sheet) => reviewSheet(sheet));
+  const report = toReport([{ path: name, error: null, sheets }]);
+  return report.summary.red + report.summary.yellow + report.summary.blue;
+}
+
+export { findForms, readWorkbook, reviewSheet };

@@ -1,0 +1,122 @@
+/**
+ * npm run bench: speed, memory and growth of the built product, as ratios in one run. No pass or fail: a report.
+ * Contestants take turns (A B C A B C …), each in a fresh process with a time-out.
+ */
+import { execFile } from 'node:child_process';
+import { cpus, tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, '../..');
+const work = fs.mkdtempSync(path.join(tmpdir(), 'selfeval-bench-'));
+process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+
+const run = (file, args, timeout) =>
+  new Promise((resolve) => {
+    const started = performance.now();
+    execFile(process.execPath, [file, ...args], { timeout, maxBuffer: 1 << 30, cwd: root }, (error, stdout, stderr) =>
+      resolve({ error, stdout, stderr, seconds: (performance.now() - started) / 1000 }),
+    );
+  });
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const cell = (value, width) => String(value).padStart(width);
+
+await (async function build() {
+  const { error, stdout, stderr } = await run('webpack.config.js', ['--only', 'bench,cli', '--bench'], 600_000);
+  if (error) throw new Error(`build failed\n${stdout}${stderr}`);
+})();
+const product = require(path.join(root, 'dist/bench/product.cjs'));
+
+function write(name, bytes) {
+  const file = path.join(work, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, bytes);
+  return file;
+}
+
+async function compare(title, files, { rounds, runs, timeout }) {
+  const names = ['selfeval check', 'selfeval read', '@e965/xlsx load', 'hucre load', 'exceljs load'];
+  const seconds = new Map(names.map((name) => [name, []]));
+  const peak = new Map();
+  const failed = new Map();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      if (failed.has(name)) continue;
+      const { error, stdout, stderr } = await run(path.join(here, 'load.mjs'), [name, String(runs), ...files], timeout);
+      if (error) {
+        failed.set(name, error.killed ? `over ${timeout / 1000} s` : stderr.trim().split('\n').at(-1));
+        continue;
+      }
+      const answer = JSON.parse(stdout);
+      seconds.get(name).push(...answer.seconds);
+      peak.set(name, Math.max(peak.get(name) ?? 0, answer.peakMB));
+    }
+  }
+  const own = median(seconds.get('selfeval check'));
+  console.log(`\n${title}`);
+  console.log(
+    `  ${'contestant'.padEnd(18)} ${cell('median s', 10)} ${cell('min–max', 17)} ${cell('ratio to check', 15)} ${cell('peak MB', 8)}`,
+  );
+  for (const name of names) {
+    const list = seconds.get(name);
+    if (failed.has(name)) console.log(`  ${name.padEnd(18)} failed: ${failed.get(name)}`);
+    else
+      console.log(
+        `  ${name.padEnd(18)} ${cell(median(list).toFixed(4), 10)} ${cell(`${Math.min(...list).toFixed(3)}–${Math.max(...list).toFixed(3)}`, 17)} ${cell((median(list) / own).toFixed(2), 15)} ${cell(peak.get(name).toFixed(0), 8)}`,
+      );
+  }
+}
+
+const forms = product.realForms();
+const formFiles = forms.map(({ name, bytes }) => write(path.join('forms', name), bytes));
+await compare(`${forms.length} real forms, one file each`, formFiles, { rounds: 3, runs: 5, timeout: 120_000 });
+const large = write('large.xlsx', product.largeSheet(50_000));
+await compare('one sheet of 600,000 cells', [large], { rounds: 2, runs: 2, timeout: 180_000 });
+
+console.log('\nbatch by the built command line (start-up included)');
+console.log(
+  `  ${cell('forms', 7)} ${cell('jobs', 5)} ${cell('seconds', 8)} ${cell('forms/s', 8)} ${cell('peak MB', 8)}`,
+);
+const measured = path.join(here, 'measured.mjs');
+for (const count of [10, 1_000, 10_000]) {
+  const folder = path.join(work, `batch-${count}`);
+  for (let index = 0; index < count; index += 1) {
+    write(
+      path.join(`batch-${count}`, `${String(Math.floor(index / 100)).padStart(3, '0')}`, `${index}.xlsx`),
+      forms[index % forms.length].bytes,
+    );
+  }
+  for (const jobs of count === 10 ? [1] : [1, cpus().length]) {
+    const { error, stdout, stderr } = await run(measured, [folder, String(jobs)], 900_000);
+    if (error) {
+      console.log(`  ${cell(count, 7)} ${cell(jobs, 5)} failed: ${stderr.trim().split('\n').at(-1)}`);
+      continue;
+    }
+    const { seconds, peakMB } = JSON.parse(stdout);
+    console.log(
+      `  ${cell(count, 7)} ${cell(jobs, 5)} ${cell(seconds.toFixed(2), 8)} ${cell((count / seconds).toFixed(0), 8)} ${cell(peakMB.toFixed(0), 8)}`,
+    );
+  }
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+console.log('\none form as its rows grow (find, score, check; linear means a flat last column)');
+console.log(`  ${cell('rows', 7)} ${cell('ms', 9)} ${cell('µs a row', 9)}`);
+for (const rows of [10, 100, 1_000, 10_000]) {
+  const sheet = product.snapshotOfForm(rows);
+  const repeat = Math.max(3, Math.ceil(3_000 / rows));
+  for (let index = 0; index < 3; index += 1) product.reviewSheet(sheet);
+  const times = [];
+  for (let index = 0; index < repeat; index += 1) {
+    const start = performance.now();
+    product.reviewSheet(sheet);
+    times.push(performance.now() - start);
+  }
+  console.log(
+    `  ${cell(rows, 7)} ${cell(median(times).toFixed(2), 9)} ${cell(((median(times) * 1000) / rows).toFixed(1), 9)}`,
+  );
+}
