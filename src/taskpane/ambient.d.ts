@@ -1,0 +1,3 @@
+declare module '*.css';
+/** Set by the build. */
+declare const SELFEVAL_VERSION: string;

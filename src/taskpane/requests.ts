@@ -1,0 +1,31 @@
+/** Asks from outside the pane (ribbon buttons). An ask made before the pane listens is kept for it. */
+
+export type Request = 'check' | 'list';
+
+export interface Requests {
+  send(request: Request): void;
+  /** @returns stops listening. */
+  subscribe(listener: (request: Request) => void): () => void;
+}
+
+export function createRequests(): Requests {
+  const listeners = new Set<(request: Request) => void>();
+  let waiting: Request | null = null;
+  return {
+    send(request) {
+      if (listeners.size === 0) waiting = request;
+      for (const listener of listeners) listener(request);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      if (waiting !== null) {
+        const request = waiting;
+        waiting = null;
+        listener(request);
+      }
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}

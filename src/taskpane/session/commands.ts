@@ -1,0 +1,213 @@
+/** What each command asks of the host, in order, and what is said afterwards. */
+import { HostError, type WorkbookHost } from '../../hosts/host';
+import { planCorrections, planFill, planReason, previewOf } from '../../review';
+import type { SheetReview } from '../../review/model';
+import type { WritePlan, WriteReceipt } from '../../review/plan';
+import type { SheetSnapshot } from '../../form/sheet';
+import type { RulePack } from '../../scoring/pack';
+import type { Environment } from '../environment';
+import { checkFiles, declarationsIn } from './batch';
+import { rememberReceipt } from './memory';
+import { note, reviewNote } from './notes';
+import { readPack } from './packs';
+import type { Event } from './reducer';
+import { settingsAfter, withPack, type SettingsCommand } from './settings';
+import type { Busy, Command, Note, SessionState, Settings } from './state';
+
+/** What commands work with. */
+export interface Bench {
+  readonly host: WorkbookHost;
+  readonly openFiles: Environment['openFiles'];
+  readonly today: () => string;
+  state(): SessionState;
+  send(event: Event): void;
+  say(note: Note): void;
+  /** Reads and reviews the active sheet. */
+  read(): Promise<void>;
+  startFollowing(): Promise<void>;
+  refreshMarks(): Promise<void>;
+  marksWritten(marks: unknown): void;
+  /** Shows an error without undoing what was done. */
+  fail(error: unknown, command: Command): void;
+  /** Takes over settings, reviews anew and keeps them in the workbook. */
+  settle(settings: Settings): Promise<void>;
+}
+
+export const BUSY: Readonly<Record<Command['kind'], Busy>> = {
+  check: 'checking',
+  fill: 'writing',
+  correct: 'writing',
+  reason: 'writing',
+  undo: 'undoing',
+  clear: 'clearing',
+  list: 'listing',
+  reveal: 'checking',
+  explain: 'saving',
+  withdraw: 'saving',
+  map: 'saving',
+  'choose-pack': 'saving',
+  'import-pack': 'saving',
+  'remove-pack': 'saving',
+  'find-declarations': 'listing',
+  'open-declaration': 'opening',
+  declare: 'saving',
+  'open-files': 'opening',
+};
+
+/** @throws HostError when the host refuses; then nothing was written. */
+export async function perform(command: Command, bench: Bench): Promise<void> {
+  const { host, say, send } = bench;
+  switch (command.kind) {
+    case 'check': {
+      await bench.read();
+      await bench.startFollowing();
+      const { review, chosen } = bench.state();
+      return review === null ? undefined : say(reviewNote(review, chosen));
+    }
+    case 'fill':
+      return write(bench, planFill, (cells, marks) => note('done.written', { cells: cells.length, marks }));
+    case 'correct':
+      return write(
+        bench,
+        (sheet, review) => planCorrections(sheet, review, command.findings),
+        (cells) => note('done.corrected', { cells: cells.length }),
+      );
+    case 'reason':
+      return write(
+        bench,
+        (sheet, review) => planReason(sheet, review, command.row, command.cause, command.measure),
+        (cells) => note('done.reason', { cell: cells.join(' ') }),
+      );
+    case 'undo':
+      return undo(bench, bench.state().receipts.at(-1));
+    case 'clear': {
+      const count = await host.clearMarks('active');
+      bench.marksWritten(null);
+      send({ kind: 'cleared' });
+      return say(count === 0 ? note('done.cleared.none') : note('done.cleared', { count }));
+    }
+    case 'reveal':
+      return host.reveal(command.cell);
+    case 'list': {
+      const results = checkFiles([{ name: '', sheets: await host.readSheets('all') }], bench.state().settings);
+      const reviews = results.flatMap((result) => result.reviews);
+      send({ kind: 'listed', reviews });
+      return say(note('done.listed', { count: countForms(reviews) }));
+    }
+    case 'find-declarations': {
+      const found = declarationsIn(await host.readSheets('all'), bench.state().settings);
+      send({ kind: 'declarations', found });
+      return say(found.length === 0 ? note('declaration.sheets.none') : note('done.listed', { count: found.length }));
+    }
+    case 'open-declaration':
+      return openDeclaration(bench);
+    case 'open-files': {
+      const files = (await bench.openFiles?.({ multiple: true })) ?? [];
+      if (files.length === 0) return;
+      const results = checkFiles(files, bench.state().settings);
+      send({ kind: 'files-checked', files: results });
+      const forms = countForms(results.flatMap((result) => result.reviews));
+      return say(note('done.filesChecked', { files: results.length, forms }));
+    }
+    case 'import-pack': {
+      const answer = readPack(command.text);
+      send({ kind: 'pack-refused', problems: answer.ok ? null : answer.problems });
+      if (!answer.ok) return say(note('packs.custom.bad', { count: answer.problems.length }));
+      await bench.settle(withPack(bench.state().settings, answer.pack, command.form));
+      return say(note('done.packImported', { name: answer.pack.name }));
+    }
+    case 'explain':
+    case 'withdraw':
+    case 'map':
+    case 'choose-pack':
+    case 'remove-pack':
+    case 'declare': {
+      await bench.settle(settingsAfter(bench.state().settings, command, bench.today()));
+      say(settledNote(command, packInUse(bench.state())));
+      // An explained row needs no mark. That the sheet is busy or protected is no reason to refuse the explanation.
+      return bench.refreshMarks().catch(() => undefined);
+    }
+  }
+}
+
+type Planner = (sheet: SheetSnapshot, review: SheetReview) => WritePlan;
+
+/** Writes a plan and shows the sheet as it is then. */
+async function write(
+  bench: Bench,
+  planner: Planner,
+  done: (cells: readonly string[], marks: number) => Note,
+): Promise<void> {
+  const { sheet, review, marked } = bench.state();
+  if (sheet === null || review === null) throw new HostError('changed', 'nothing was checked yet');
+  const plan = planner(sheet, review);
+  const { lines, marks } = previewOf(plan);
+  const rows = marks === null ? 0 : marks.red + marks.yellow;
+  if (lines.length === 0 && rows === 0 && !marked) return bench.say(note('done.nothing'));
+  const receipt = await bench.host.apply(plan);
+  bench.marksWritten(plan.sheets.map((written) => written.marks));
+  bench.send({ kind: 'written', receipt });
+  // Undo works in this session even when the workbook cannot keep the receipt.
+  await rememberReceipt(bench.host, receipt).catch(() => undefined);
+  bench.say(
+    done(
+      lines.map((line) => line.address),
+      rows,
+    ),
+  );
+  await readAgain(bench);
+}
+
+async function undo(bench: Bench, receipt: WriteReceipt | undefined): Promise<void> {
+  if (receipt === undefined) return;
+  await bench.host.undo(receipt);
+  bench.marksWritten(null);
+  bench.send({ kind: 'undone' });
+  await rememberReceipt(bench.host, bench.state().receipts.at(-1) ?? null).catch(() => undefined);
+  bench.say(note('done.undone'));
+  await readAgain(bench);
+}
+
+/** The write stands whether or not it can be looked at: what is tried again is the check. */
+async function readAgain(bench: Bench): Promise<void> {
+  await bench.read().catch((error: unknown) => bench.fail(error, { kind: 'check' }));
+}
+
+async function openDeclaration(bench: Bench): Promise<void> {
+  const [file] = (await bench.openFiles?.({ multiple: false })) ?? [];
+  if (file === undefined) return;
+  if ('error' in file) throw new HostError(file.error, 'the file cannot be read', file.name);
+  const found = declarationsIn(file.sheets, bench.state().settings, file.name);
+  bench.send({ kind: 'declarations', found });
+  const [only, ...more] = found;
+  if (only === undefined) return bench.say(note('declaration.file.none'));
+  if (more.length > 0) return bench.say(note('declaration.ambiguous', { count: found.length }));
+  return perform({ kind: 'declare', declaration: only }, bench);
+}
+
+function countForms(reviews: readonly SheetReview[]): number {
+  return reviews.reduce((sum, review) => sum + review.forms.length, 0);
+}
+
+function packInUse({ review, chosen }: SessionState): RulePack | null {
+  const shown = review?.forms.find((form) => form.key === chosen) ?? review?.forms[0];
+  return shown?.scored.pack ?? null;
+}
+
+function settledNote(command: SettingsCommand, pack: RulePack | null): Note {
+  switch (command.kind) {
+    case 'explain':
+      return note('done.explained');
+    case 'withdraw':
+      return note(command.stale ? 'done.staleRemoved' : 'done.unexplained');
+    case 'map':
+      return note(command.columns === null ? 'mapping.forgotten' : 'done.mapped');
+    case 'choose-pack':
+    case 'remove-pack':
+      return pack === null ? note('packs.auto') : note('done.pack', { name: pack.name });
+    case 'declare':
+      return command.declaration === null
+        ? note('done.declarationRemoved')
+        : note('done.declaration', { name: command.declaration.name });
+  }
+}

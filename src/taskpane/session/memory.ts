@@ -1,0 +1,50 @@
+/** What the pane keeps in the workbook, and how it gets it back. */
+import type { WorkbookHost } from '../../hosts/host';
+import { parseLanguage, type Language } from '../../locales';
+import { MEMORY_KEYS, memoryOptions, recallMemory, type ReviewOptions } from '../../review';
+import type { WriteReceipt } from '../../review/plan';
+import { NO_SETTINGS, type Settings } from './state';
+
+const LANGUAGE_KEY = 'selfeval.language';
+
+/** A receipt longer than this (characters of JSON) is kept for this session only: document settings are small. */
+export const LONGEST_RECEIPT = 400_000;
+
+export async function recallSettings(
+  host: WorkbookHost,
+): Promise<{ settings: Settings; receipt: WriteReceipt | null }> {
+  const { mappings, packChoices, customPacks, suppressions, receipt } = await recallMemory((key) => host.recall(key));
+  return { settings: { ...NO_SETTINGS, mappings, packChoices, customPacks, suppressions }, receipt };
+}
+
+/** Writes the settings that differ. @throws whatever the host throws. */
+export async function rememberSettings(host: WorkbookHost, before: Settings, after: Settings): Promise<void> {
+  if (before.mappings !== after.mappings) await host.remember(MEMORY_KEYS.mappings, after.mappings);
+  if (before.packChoices !== after.packChoices) await host.remember(MEMORY_KEYS.packChoices, after.packChoices);
+  if (before.customPacks !== after.customPacks) await host.remember(MEMORY_KEYS.customPacks, after.customPacks);
+  if (before.suppressions !== after.suppressions) await host.remember(MEMORY_KEYS.suppressions, after.suppressions);
+}
+
+/** Undo after save and reopen: the last receipt goes into the document. Without one, or a long one, it is emptied. */
+export async function rememberReceipt(host: WorkbookHost, receipt: WriteReceipt | null): Promise<void> {
+  const kept = receipt !== null && JSON.stringify(receipt).length <= LONGEST_RECEIPT ? receipt : null;
+  await host.remember(MEMORY_KEYS.receipt, kept);
+}
+
+export async function recallLanguage(host: WorkbookHost): Promise<Language | null> {
+  return parseLanguage(await host.recall(LANGUAGE_KEY).catch(() => undefined));
+}
+
+/** The language is a comfort: a workbook that cannot keep it is no error. */
+export async function rememberLanguage(host: WorkbookHost, language: Language): Promise<void> {
+  await host.remember(LANGUAGE_KEY, language).catch(() => undefined);
+}
+
+/** How a sheet is reviewed with these settings. */
+export function reviewOptions(settings: Settings): ReviewOptions {
+  const { declaration, mappings, packChoices, customPacks, suppressions } = settings;
+  return {
+    ...memoryOptions({ mappings, packChoices, customPacks, suppressions, receipt: null }),
+    declarations: declaration === null ? [] : [declaration.form],
+  };
+}

@@ -1,0 +1,136 @@
+/** Every change of the pane's state, as a pure function. */
+import type { HostErrorCode, SheetSnapshot } from '../../hosts/host';
+import type { SheetReview } from '../../review/model';
+import type { WriteReceipt } from '../../review/plan';
+import type { PackProblem } from '../../scoring';
+import type { Busy, Command, Declaration, FileResult, Note, SessionState, Settings } from './state';
+
+export type Event =
+  | { readonly kind: 'began'; readonly busy: Busy }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'settled'; readonly settings: Settings }
+  | { readonly kind: 'reviewed'; readonly sheet: SheetSnapshot; readonly review: SheetReview }
+  | { readonly kind: 'written'; readonly receipt: WriteReceipt }
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'restored'; readonly receipts: readonly WriteReceipt[] }
+  | { readonly kind: 'cleared' }
+  | {
+      readonly kind: 'failed';
+      readonly code: HostErrorCode;
+      readonly subject: string;
+      readonly command: Command | null;
+    }
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'said'; readonly note: Note }
+  | { readonly kind: 'chose-form'; readonly key: string }
+  | { readonly kind: 'previewing'; readonly open: boolean }
+  | { readonly kind: 'live'; readonly on: boolean }
+  | { readonly kind: 'went-elsewhere'; readonly sheet: string | null }
+  | { readonly kind: 'listed'; readonly reviews: readonly SheetReview[] }
+  | { readonly kind: 'declarations'; readonly found: readonly Declaration[] | null }
+  | { readonly kind: 'pack-refused'; readonly problems: readonly PackProblem[] | null }
+  | { readonly kind: 'files-checked'; readonly files: readonly FileResult[] };
+
+/** Undo reaches this far back. */
+export const MOST_RECEIPTS = 10;
+
+export function reduce(state: SessionState, event: Event): SessionState {
+  switch (event.kind) {
+    case 'began':
+      return { ...state, busy: event.busy, problem: null };
+    case 'ended':
+      return { ...state, busy: null };
+    case 'settled':
+      return { ...state, settings: event.settings };
+    case 'reviewed':
+      return {
+        ...state,
+        sheet: event.sheet,
+        review: event.review,
+        elsewhere: null,
+        chosen: event.review.forms.some((form) => form.key === state.chosen) ? state.chosen : null,
+        // A preview of another state of the sheet must not be written.
+        previewing: state.previewing && state.review?.fingerprint === event.review.fingerprint,
+        marked: state.marked && state.review?.sheet === event.review.sheet,
+      };
+    case 'written':
+      return {
+        ...state,
+        previewing: false,
+        receipts: [...state.receipts, event.receipt].slice(-MOST_RECEIPTS),
+        marked: state.marked || event.receipt.sheets.some((sheet) => (sheet.marksAfter ?? []).length > 0),
+      };
+    case 'undone': {
+      const undone = state.receipts.at(-1);
+      const marks = undone?.sheets.map((sheet) => sheet.marksBefore) ?? [];
+      const touched = marks.some((before) => before !== null);
+      return {
+        ...state,
+        receipts: state.receipts.slice(0, -1),
+        marked: touched ? marks.some((before) => before !== null && before.length > 0) : state.marked,
+      };
+    }
+    case 'restored':
+      return { ...state, receipts: event.receipts.slice(-MOST_RECEIPTS) };
+    case 'cleared':
+      return { ...state, marked: false };
+    case 'failed':
+      return {
+        ...state,
+        busy: null,
+        problem: {
+          code: event.code,
+          subject: event.subject,
+          retry: retryAfter(event.code, event.command),
+          unwritten: event.command !== null && WRITES.has(event.command.kind),
+        },
+      };
+    case 'dismissed':
+      return { ...state, problem: null };
+    case 'said':
+      return {
+        ...state,
+        announcement: { id: (state.announcement?.id ?? 0) + 1, note: event.note },
+      };
+    case 'chose-form':
+      return { ...state, chosen: event.key };
+    case 'previewing':
+      return { ...state, previewing: event.open };
+    case 'live':
+      return { ...state, live: event.on };
+    case 'went-elsewhere':
+      return { ...state, elsewhere: event.sheet };
+    case 'listed':
+      return { ...state, allSheets: event.reviews };
+    case 'declarations':
+      return { ...state, declarations: event.found };
+    case 'pack-refused':
+      return { ...state, packProblems: event.problems };
+    case 'files-checked':
+      return { ...state, files: event.files };
+  }
+}
+
+const WRITES: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['fill', 'correct', 'reason', 'undo', 'clear']);
+
+/** What “try again” does: after a change of the sheet the plan is void, so it is checked anew instead. */
+function retryAfter(code: HostErrorCode, command: Command | null): Command | null {
+  switch (code) {
+    case 'changed':
+    case 'sheet-gone':
+    case 'formula':
+      return { kind: 'check' };
+    case 'undo-changed':
+    case 'unsupported':
+      return null;
+    case 'protected':
+    case 'editing':
+    case 'too-large':
+    case 'session':
+    case 'busy':
+    case 'denied':
+    case 'unreadable':
+    case 'unknown':
+      return command;
+  }
+}

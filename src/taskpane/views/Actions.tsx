@@ -1,0 +1,79 @@
+/** One primary button for what is to be done next; the others stand back. */
+import { lazy, Suspense, useMemo } from 'react';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { correctable, planFill, previewOf } from '../../review';
+import type { ReviewedForm } from '../../review/model';
+import { useFactStyles } from '../parts/looks';
+import { usePane } from '../parts/SessionContext';
+import { useTexts } from '../parts/texts';
+
+const PreviewDialog = lazy(() => import('./PreviewDialog'));
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  others: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): React.JSX.Element {
+  const styles = useStyles();
+  const looks = useFactStyles();
+  const { t } = useTexts();
+  const { session, state } = usePane();
+  const { sheet, review, busy, marked } = state;
+  const planned = useMemo(() => {
+    if (sheet === null || review === null || sheet.protected) return { cells: 0, rows: 0 };
+    const { lines, marks } = previewOf(planFill(sheet, review));
+    return { cells: lines.length, rows: marks === null ? 0 : marks.red + marks.yellow };
+  }, [sheet, review]);
+  const corrections = useMemo(() => correctable(reviewed).length, [reviewed]);
+  const writes = planned.cells > 0 || (planned.rows > 0 && !marked);
+  const waiting = busy !== null;
+  const protectedSheet = sheet?.protected ?? false;
+
+  const primary = !writes
+    ? t('action.recheck')
+    : planned.cells > 0
+      ? t('action.fill', { count: planned.cells })
+      : t('action.mark', { count: planned.rows });
+
+  return (
+    <div className={styles.actions}>
+      {protectedSheet ? <p className={looks.quiet}>{t('sheet.protected')}</p> : null}
+      <Button
+        appearance="primary"
+        disabledFocusable={waiting}
+        {...(waiting ? { icon: <Spinner size="extra-tiny" /> } : {})}
+        onClick={() => void session.run({ kind: writes ? 'fill' : 'check' })}
+      >
+        {waiting ? t(`state.${busy}`) : primary}
+      </Button>
+      <div className={styles.others}>
+        {corrections === 0 || protectedSheet ? null : (
+          <Button size="small" disabledFocusable={waiting} onClick={() => session.preview(true)}>
+            {t('action.preview', { count: corrections })}
+          </Button>
+        )}
+        {state.receipts.length === 0 ? null : (
+          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'undo' })}>
+            {t('action.undo')}
+          </Button>
+        )}
+        {!marked ? null : (
+          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'clear' })}>
+            {t('action.clear')}
+          </Button>
+        )}
+        {!writes ? null : (
+          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'check' })}>
+            {t('action.recheck')}
+          </Button>
+        )}
+      </div>
+      {!state.previewing || sheet === null || review === null ? null : (
+        <Suspense fallback={null}>
+          <PreviewDialog sheet={sheet} review={review} reviewed={reviewed} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

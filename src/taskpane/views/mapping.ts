@@ -1,0 +1,57 @@
+/** Which roles a column may have, and what is wrong with a choice of them. */
+import type { ColumnRole } from '../../form/model';
+
+const SINGLE: Readonly<Record<ColumnRole, boolean>> = {
+  level1: true,
+  level2: true,
+  name: true,
+  explanation: false,
+  sign: true,
+  target: true,
+  targetAdjusted: true,
+  unit: true,
+  actual: true,
+  weight: true,
+  score: true,
+  scoreRate: true,
+  scoreConverted: true,
+  scoreReviewed: false,
+  reason: true,
+  ignore: false,
+};
+
+export const ROLES: readonly ColumnRole[] = [
+  'level1',
+  'level2',
+  'name',
+  'explanation',
+  'sign',
+  'target',
+  'targetAdjusted',
+  'unit',
+  'actual',
+  'weight',
+  'score',
+  'scoreRate',
+  'scoreConverted',
+  'scoreReviewed',
+  'reason',
+  'ignore',
+];
+
+/** Without these nothing can be scored. */
+const NEEDED: readonly ColumnRole[] = ['name', 'weight', 'score'];
+
+/** Roles chosen for two columns though there can be only one, and needed roles chosen for none. */
+export function mappingProblems(roles: readonly ColumnRole[]): {
+  readonly twice: readonly ColumnRole[];
+  readonly missing: readonly ColumnRole[];
+} {
+  const count = (role: ColumnRole): number => roles.filter((one) => one === role).length;
+  const missing = NEEDED.filter((role) => count(role) === 0);
+  return {
+    twice: ROLES.filter((role) => SINGLE[role] && count(role) > 1),
+    // A converted score is a score.
+    missing: missing.filter((role) => role !== 'score' || count('scoreConverted') === 0),
+  };
+}
