@@ -3,7 +3,7 @@
  * Whatever it does not know goes into `unimplemented`, so that a test can insist on an empty set.
  */
 import { OfficeFault, invalidArgument, itemNotFound } from './fault';
-import { HostNode, memberOf, type Argument, type Json } from './node';
+import { type HostNode, memberOf, type Argument, type Json } from './node';
 import { UnknownMember, identityOf, project } from './projection';
 import { ACTION, PATH } from './wire';
 import type { ActionResult, RequestBody, ResponseBody, WireAction, WireArguments, WirePath } from './wire';

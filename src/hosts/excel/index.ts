@@ -1,0 +1,3 @@
+export { excelAccess, type ExcelAccess } from './access';
+export { ExcelHost } from './host';
+export { officeReady, type OfficeState } from './ready';

@@ -1,0 +1,141 @@
+/** Looks at sheets and keeps what is known of them between a read and the write that follows. */
+import type { SheetSnapshot } from '../../form/sheet';
+import { HostError } from '../host';
+import type { ExcelAccess } from './access';
+import { Changes } from './changes';
+import { hostErrorOf } from './errors';
+import type { FoundMark } from './marks';
+import {
+  requestSheet,
+  type KnownSheet,
+  type SheetAnswer,
+  type SheetRequest,
+  type SheetRequestOptions,
+} from './sheet-request';
+
+type Pick = (context: Excel.RequestContext) => readonly Excel.Worksheet[];
+
+export class Sheets {
+  readonly changes: Changes;
+  private readonly known = new Map<string, KnownSheet>();
+
+  constructor(private readonly office: ExcelAccess) {
+    this.changes = new Changes(office, (id) => this.nameOf(id));
+  }
+
+  /** The active sheet, in one round trip. */
+  async readActive(): Promise<SheetSnapshot[]> {
+    const looked = await this.look((context) => [context.workbook.worksheets.getActiveWorksheet()], true);
+    return looked.flatMap((one) => (one === null ? [] : [one.snapshot]));
+  }
+
+  /** Every visible sheet: one round trip for their names, one for all of their contents. */
+  async readVisible(): Promise<SheetSnapshot[]> {
+    const ids = await this.listIds((visibility) => visibility === 'Visible');
+    if (ids.length === 0) return [];
+    const looked = await this.lookAt(ids, true);
+    return looked.flatMap((one) => (one === null ? [] : [one.snapshot]));
+  }
+
+  /** Looks at sheets again, by name or id, without their texts. @throws HostError `sheet-gone` */
+  async refresh(names: readonly string[]): Promise<KnownSheet[]> {
+    const looked = await this.lookAt(names, false);
+    return looked.map((one, index) => {
+      if (one !== null) return one.known;
+      throw new HostError('sheet-gone', 'the sheet was renamed or deleted', names[index] ?? '');
+    });
+  }
+
+  async refreshActive(): Promise<KnownSheet[]> {
+    const looked = await this.look((context) => [context.workbook.worksheets.getActiveWorksheet()], false);
+    return looked.flatMap((one) => (one === null ? [] : [one.known]));
+  }
+
+  /** Every sheet, hidden ones included: marks may have been left there. */
+  async refreshAll(): Promise<KnownSheet[]> {
+    const ids = await this.listIds(() => true);
+    return ids.length === 0 ? [] : this.refresh(ids);
+  }
+
+  find(name: string): KnownSheet | undefined {
+    return [...this.known.values()].find((sheet) => sheet.name === name);
+  }
+
+  keep(sheet: KnownSheet): void {
+    this.known.set(sheet.id, sheet);
+  }
+
+  forget(name: string): void {
+    const sheet = this.find(name);
+    if (sheet !== undefined) this.known.delete(sheet.id);
+  }
+
+  private lookAt(names: readonly string[], texts: boolean): Promise<(SheetAnswer | null)[]> {
+    return this.look((context) => names.map((name) => context.workbook.worksheets.getItemOrNullObject(name)), texts);
+  }
+
+  private async look(pick: Pick, texts: boolean): Promise<(SheetAnswer | null)[]> {
+    try {
+      return await this.lookOnce(pick, { texts, marks: true });
+    } catch (error) {
+      const failure = hostErrorOf(error);
+      if (failure.code !== 'unknown' && failure.code !== 'sheet-gone') throw failure;
+      return this.lookOnce(pick, { texts, marks: false }).catch((again: unknown) => {
+        throw hostErrorOf(again);
+      });
+    }
+  }
+
+  private async lookOnce(pick: Pick, options: SheetRequestOptions): Promise<(SheetAnswer | null)[]> {
+    const listening = this.changes.listening;
+    try {
+      return await this.office.run(async (context) => {
+        const requests = pick(context).map((sheet) => requestSheet(sheet, options));
+        this.changes.listenIn(context);
+        await context.sync();
+        return requests.map((request) => this.take(request));
+      });
+    } catch (error) {
+      if (!listening) this.changes.notListening();
+      throw error;
+    }
+  }
+
+  private take(request: SheetRequest): SheetAnswer | null {
+    const looked = request.answer((id): readonly FoundMark[] => this.known.get(id)?.marks ?? []);
+    if (looked !== null) {
+      this.keep(looked.known);
+      this.changes.lookedAt(looked.known.id);
+    }
+    return looked;
+  }
+
+  private listIds(wanted: (visibility: string) => boolean): Promise<string[]> {
+    return this.office
+      .run(async (context) => {
+        const { worksheets } = context.workbook;
+        worksheets.load('items/id,items/visibility');
+        await context.sync();
+        return worksheets.items.filter((sheet) => wanted(sheet.visibility)).map((sheet) => sheet.id);
+      })
+      .catch((error: unknown) => {
+        throw hostErrorOf(error);
+      });
+  }
+
+  private async nameOf(id: string): Promise<string | null> {
+    const known = this.known.get(id);
+    if (known !== undefined) return known.name;
+    try {
+      return await this.office.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+        sheet.load('name');
+        await context.sync();
+        return sheet.isNullObject ? null : sheet.name;
+      });
+    } catch {
+      // The edit is noted all the same; only its name cannot be told now.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/** Carries out edits: all of them or none, whatever happens in between. */
+import { a1 } from '../../form/sheet';
+import type { Mark } from '../../review/plan';
+import { HostError } from '../host';
+import type { ExcelAccess } from './access';
+import { EditBatch, runsOf, type SheetEdit, type SheetEdited } from './edit';
+import { entryForState, sameState, type CellState } from './entry';
+import { hostErrorOf, mayHaveRun, officeCode } from './errors';
+import { stateAt, withStates, gridFingerprint } from './grid';
+import type { FoundMark } from './marks';
+import type { Sheets } from './sheets';
+import type { KnownSheet } from './sheet-request';
+
+/** One sheet's edit together with what was known when it was planned. */
+export interface KnownEdit {
+  readonly known: KnownSheet;
+  readonly edit: SheetEdit;
+}
+
+export class Writer {
+  constructor(
+    private readonly office: ExcelAccess,
+    private readonly sheets: Sheets,
+  ) {}
+
+  /**
+   * One round trip. When Excel stops half-way, what had been written is taken back first.
+   * @throws HostError of what went wrong; the sheets are then as they were
+   */
+  async write(edits: readonly KnownEdit[]): Promise<SheetEdited[]> {
+    const batches: EditBatch[] = [];
+    try {
+      return await this.send(edits, batches);
+    } catch (error) {
+      const partly = mayHaveRun(error);
+      if (partly) await this.repair(edits, (index) => batches[0]?.marksSeen(index) ?? []);
+      for (const { known } of edits) this.sheets.forget(known.name);
+      throw await this.explain(error, edits);
+    }
+  }
+
+  /** Takes an edit back that was carried out: cells to what they held, marks to where they stood. */
+  async takeBack(edits: readonly KnownEdit[], results: readonly SheetEdited[]): Promise<void> {
+    const back = edits.flatMap(({ known, edit }, index): KnownEdit[] => {
+      const result = results[index];
+      if (result === undefined) return [];
+      const cells = edit.cells.map(({ cell }, at) => ({
+        cell,
+        entry: entryForState(result.statesBefore[at] ?? { value: '', formula: '' }),
+      }));
+      const restored: SheetEdit = {
+        sheet: edit.sheet,
+        cells,
+        oldMarks: result.marksAfter,
+        newMarks: result.marksBefore,
+        look: 'cells',
+      };
+      return [{ known, edit: restored }];
+    });
+    await this.send(back, []);
+    for (const { known } of edits) this.sheets.forget(known.name);
+  }
+
+  /** Keeps what is known of a sheet in step with an edit that stood. */
+  settle({ known, edit }: KnownEdit, result: SheetEdited): void {
+    const changes = edit.cells.map(({ cell }, index) => ({
+      cell,
+      state: result.statesAfter[index] ?? { value: '', formula: '' },
+    }));
+    const grid = withStates(result.before ?? known.grid, changes);
+    const gone = new Set(edit.oldMarks.map((mark) => mark.id));
+    const marks = [...known.marks.filter((mark) => !gone.has(mark.id)), ...result.marksAfter];
+    this.sheets.keep({ ...known, grid, fingerprint: gridFingerprint(grid), marks });
+  }
+
+  private async send(edits: readonly KnownEdit[], batches: EditBatch[]): Promise<SheetEdited[]> {
+    for (const { known, edit } of edits) {
+      this.sheets.changes.ownWrites.expect(
+        known.id,
+        runsOf(edit.cells).map((run) => run.address),
+      );
+    }
+    return this.office.run(async (context) => {
+      const batch = new EditBatch(
+        context,
+        edits.map(({ edit }) => edit),
+      );
+      batches.push(batch);
+      await context.sync();
+      return batch.results();
+    });
+  }
+
+  /** Looks which cells and marks of a failed batch came through, and puts them back. */
+  private async repair(edits: readonly KnownEdit[], marksSeen: (index: number) => readonly Mark[]): Promise<void> {
+    for (const [index, planned] of edits.entries()) {
+      const [now] = await this.sheets.refresh([planned.known.id]).catch(() => []);
+      if (now === undefined) continue;
+      const back = repairOf(planned, now, marksSeen(index));
+      if (back !== null) await this.send([{ known: now, edit: back }], []);
+    }
+  }
+
+  /** Office says `AccessDenied` for a protected sheet and for a read-only workbook alike. */
+  private async explain(error: unknown, edits: readonly KnownEdit[]): Promise<HostError> {
+    const [first] = edits;
+    const failure = hostErrorOf(error, first?.edit.sheet ?? '');
+    if (officeCode(error) !== 'AccessDenied') return failure;
+    for (const { known } of edits) {
+      const [now] = await this.sheets.refresh([known.id]).catch(() => []);
+      if (now?.protected === true) return new HostError('protected', failure.message, now.name);
+    }
+    return failure;
+  }
+}
+
+/** Null when nothing of the edit came through. */
+function repairOf({ known, edit }: KnownEdit, now: KnownSheet, marksSeen: readonly Mark[]): SheetEdit | null {
+  const cells = edit.cells.flatMap(({ cell }) => {
+    const before = stateAt(known.grid, cell);
+    return sameState(before, stateAt(now.grid, cell)) ? [] : [{ cell, entry: entryForState(before) }];
+  });
+  const knownIds = new Set(known.marks.map((mark) => mark.id));
+  const nowIds = new Set(now.marks.map((mark) => mark.id));
+  const added = now.marks.filter((mark) => !knownIds.has(mark.id));
+  const lost = edit.oldMarks.filter((mark) => !nowIds.has(mark.id));
+  if (cells.length === 0 && added.length === 0 && lost.length === 0) return null;
+  return {
+    sheet: now.id,
+    cells,
+    oldMarks: added,
+    newMarks: lost.map((mark) => placeOf(mark, marksSeen, known)),
+    look: 'cells',
+  };
+}
+
+/** Where a lost mark stood: as answered before it was lost, else across the content of its row. */
+function placeOf(mark: FoundMark, seen: readonly Mark[], known: KnownSheet): Mark {
+  const same = seen.find((one) => a1(one.reasonCell) === a1(mark.reasonCell));
+  if (same !== undefined) return same;
+  const { row } = mark.reasonCell;
+  const first = known.grid.origin.column;
+  const last = Math.max(first, first + (known.grid.values[0]?.length ?? 1) - 1);
+  return {
+    range: { first: { row, column: first }, last: { row, column: last } },
+    reasonCell: mark.reasonCell,
+    light: mark.light,
+  };
+}
+
+export const sameStates = (one: readonly CellState[], other: readonly CellState[]): boolean =>
+  one.length === other.length &&
+  one.every((state, index) => sameState(state, other[index] ?? { value: '', formula: '' }));
