@@ -3,7 +3,7 @@ import type { Field } from '../form/model';
 import type { CellRef, SheetSnapshot } from '../form/sheet';
 import { decimal, type Decimal } from '../scoring/decimal';
 import type { ScoredForm } from '../scoring/model';
-import { sameCell } from './cells';
+import { cellAt, sameCell } from './cells';
 import { FormDraft } from './draft';
 import { everyScoreIsThere } from './fill';
 import { marksOf } from './marks';
@@ -88,25 +88,33 @@ function isDerived({ form }: ReviewedForm, cell: CellRef): boolean {
 function carryTotals(draft: FormDraft, chosenCodes: ReadonlySet<string>): void {
   const { form, scored } = draft.reviewed;
   const after = draft.scored();
-  const { computed } = after.total;
-  if (form.total === null || computed === null || !everyScoreIsThere(after)) return;
+  // Never above the pack's cap, unlike the plain sum.
+  const total = after.total.suggested;
+  if (form.total === null || total === null || !everyScoreIsThere(after)) return;
   const entries: [Field | null, string][] = [
     [form.total.score, 'T01'],
     [form.total.headerScore, 'T04'],
   ];
   for (const [field, code] of entries) {
-    if (field === null || field.cell === null) continue;
-    const agreed = field.number !== null && scored.total.computed !== null && scored.total.computed.eq(field.number);
-    if (chosenCodes.has(code)) draft.replace(field.cell, draft.number(computed), 'correction', code);
-    else if (agreed && !computed.eq(field.number))
-      draft.replace(field.cell, draft.number(computed), 'correction', 'T01');
+    if (field === null || field.cell === null || !fillsItsCell(draft, field)) continue;
+    const printed = decimal(field.number);
+    const agreed = printed !== null && scored.total.suggested !== null && printed.eq(scored.total.suggested);
+    const outdated = printed === null || !printed.eq(total);
+    if (outdated && (agreed || chosenCodes.has(code))) {
+      draft.replace(field.cell, draft.number(total), 'correction', code);
+    }
   }
 }
 
 function carryGrade(draft: FormDraft, field: Field, chosen: boolean): void {
   const before = draft.reviewed.scored.grade;
   const after = draft.scored().grade.computed;
-  if (field.cell === null || after === '' || after === before.printed) return;
+  if (field.cell === null || after === '' || after === before.printed || !fillsItsCell(draft, field)) return;
   const agreed = before.printed !== '' && before.printed === before.computed;
   if (chosen || agreed) draft.replace(field.cell, { kind: 'text', text: after }, 'correction', 'T02');
+}
+
+/** False where a label stands in the same cell (`评分等级：优`): replacing the entry would lose the label. */
+function fillsItsCell(draft: FormDraft, field: Field): boolean {
+  return field.cell !== null && cellAt(draft.sheet, field.cell).text.trim() === field.text.trim();
 }

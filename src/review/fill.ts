@@ -37,18 +37,21 @@ function fillForm(sheet: SheetSnapshot, reviewed: ReviewedForm): FormDraft {
     draft.fill(form.funds.total.score, scored.execution.expectedScore);
   }
   const filled = draft.scored();
-  if (filled.total.computed === null || !everyScoreIsThere(filled)) return draft;
+  if (filled.total.suggested === null || !everyScoreIsThere(filled)) return draft;
   if (form.total !== null) {
-    draft.fill(form.total.score, filled.total.computed);
-    if (form.total.headerScore !== null) draft.fill(form.total.headerScore, filled.total.computed);
+    draft.fill(form.total.score, filled.total.suggested);
+    if (form.total.headerScore !== null) draft.fill(form.total.headerScore, filled.total.suggested);
   }
   if (form.grade !== null) draft.fillText(form.grade, draft.scored().grade.computed);
   return draft;
 }
 
-/** Every row that carries a weight has a score that is a number. */
+/** Every row has a score that is a number; the funds row may lack the cell, its rate × weight then counts. */
 export function everyScoreIsThere(scored: ScoredForm): boolean {
-  const { execution } = scored;
-  const executionIsThere = execution.state === 'absent' || execution.weight === null || execution.score !== null;
+  const { execution, form } = scored;
+  const executionIsThere =
+    execution.weight === null ||
+    execution.score !== null ||
+    (form.funds?.total.score.cell === null && execution.expectedScore !== null);
   return executionIsThere && scored.indicators.every((row) => row.score !== null);
 }

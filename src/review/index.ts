@@ -39,5 +39,5 @@ export {
   type ReviewedFile,
   type ReviewReport,
 } from './report';
-export { countLights, reviewForm, reviewSheet } from './review';
+export { countLights, reviewForm, reviewSheet, reviewSheets } from './review';
 export { suppress, unsuppress } from './suppression';

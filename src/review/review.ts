@@ -12,14 +12,40 @@ import { staleSuppressions } from './suppression';
 
 /** Reviews every form of a sheet. Never throws on any grid; `forms` is empty when none was found. */
 export function reviewSheet(sheet: SheetSnapshot, options: ReviewOptions = {}): SheetReview {
-  const forms = findForms(sheet, options.mappings === undefined ? {} : { mappings: options.mappings });
+  return reviewForms(sheet, formsOf(sheet, options), () => options);
+}
+
+/**
+ * Reviews the sheets of one workbook together: texts are also compared between its own forms. Of two forms that share
+ * one, the later is told, as it is over files.
+ */
+export function reviewSheets(sheets: readonly SheetSnapshot[], options: ReviewOptions = {}): SheetReview[] {
+  const earlier = [...(options.batch ?? [])];
+  return sheets.map((sheet) =>
+    reviewForms(sheet, formsOf(sheet, options), (form) => {
+      const batch = [...earlier];
+      if (form.kind === 'self-evaluation') earlier.push(form);
+      return { ...options, batch };
+    }),
+  );
+}
+
+function formsOf(sheet: SheetSnapshot, { mappings }: ReviewOptions): Form[] {
+  return findForms(sheet, mappings === undefined ? {} : { mappings });
+}
+
+function reviewForms(
+  sheet: SheetSnapshot,
+  forms: readonly Form[],
+  optionsOf: (form: Form) => ReviewOptions,
+): SheetReview {
   const keys = formKeys(forms);
   return {
     sheet: sheet.name,
     fingerprint: sheet.fingerprint,
     protected: sheet.protected,
     empty: sheet.values.every((row) => row.every((value) => value === '')),
-    forms: forms.map((form, index) => reviewForm(form, options, keys[index])),
+    forms: forms.map((form, index) => reviewForm(form, optionsOf(form), keys[index])),
   };
 }
 

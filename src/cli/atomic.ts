@@ -1,0 +1,58 @@
+/** Files that are either there as a whole or not at all. */
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A file being written beside its place; `commit` puts it there in one step, `discard` leaves nothing behind. */
+export interface PendingFile {
+  write(chunk: string | Uint8Array): Promise<void>;
+  commit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Opens a hidden temporary file in the target's own folder (a rename across disks would not be one step). */
+export async function openPending(target: string): Promise<PendingFile> {
+  const temporary = path.join(
+    path.dirname(target),
+    `.${path.basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  const handle = await open(temporary, 'wx');
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    await handle.close();
+  };
+  const discard = async (): Promise<void> => {
+    await close().catch(() => undefined);
+    await rm(temporary, { force: true });
+  };
+  return {
+    async write(chunk) {
+      await handle.writeFile(chunk);
+    },
+    async commit() {
+      try {
+        await handle.sync();
+        await close();
+        await rename(temporary, target);
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    discard,
+  };
+}
+
+/** Writes a whole file in one step. On any error the old content stays and no temporary file is left. */
+export async function writeWhole(target: string, content: string | Uint8Array): Promise<void> {
+  const pending = await openPending(target);
+  try {
+    await pending.write(content);
+  } catch (error) {
+    await pending.discard();
+    throw error;
+  }
+  await pending.commit();
+}

@@ -1,0 +1,44 @@
+/** One file checked. */
+import { readAnyWorkbook } from '../hosts/xlsx';
+import type { Form } from '../form/model';
+import { reviewSheets, type ReviewOptions, type SheetReview } from '../review';
+import { readBytes } from './bytes';
+import { textDigests, type FormDigest } from './copies';
+import type { Settings } from './task';
+
+export interface CheckedFile {
+  readonly sheets: readonly SheetReview[];
+  readonly digests: readonly FormDigest[];
+}
+
+/**
+ * Reads and reviews a file.
+ * @param compareWith earlier files of the batch whose texts are compared with this one's; one that cannot be read any
+ * more is left out.
+ */
+export async function checkFile(
+  path: string,
+  shown: string,
+  compareWith: readonly string[],
+  settings: Settings,
+): Promise<CheckedFile> {
+  const snapshots = await readAnyWorkbook(await readBytes(path, shown), shown);
+  const batch: Form[] = [];
+  for (const other of compareWith) batch.push(...(await formsOfFile(other)));
+  const sheets = reviewSheets(snapshots, { ...reviewOptions(settings), batch });
+  return { sheets, digests: sheets.flatMap((sheet) => sheet.forms.map(({ form }) => textDigests(form))) };
+}
+
+/** The part of the settings a review wants. */
+export function reviewOptions({ pack, declarations }: Settings): ReviewOptions {
+  return { declarations, ...(pack === null ? {} : { pack }) };
+}
+
+async function formsOfFile(path: string): Promise<Form[]> {
+  try {
+    const snapshots = await readAnyWorkbook(await readBytes(path, path), path);
+    return reviewSheets(snapshots).flatMap((sheet) => sheet.forms.map(({ form }) => form));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,108 @@
+/** `selfeval check`: every file reviewed, one report. */
+import path from 'node:path';
+import type { Language } from '../checks/check';
+import { addToSummary, BatchTally, EMPTY_SUMMARY, type ReportFile } from '../review';
+import { CopyIndex } from './copies';
+import { readDeclarations } from './declarations';
+import { writerOf, type Format } from './formats';
+import { inOrder } from './in-order';
+import { findInputs, type InputFile } from './inputs';
+import type { ExitCode, Io } from './io';
+import { openOutput } from './output';
+import { readPack } from './pack-option';
+import { progressOn } from './progress';
+import { runnerFor, type Runner } from './runner';
+import { CommandError } from './speech';
+import { failed, type Task, type TaskResult } from './task';
+
+export interface CheckOptions {
+  readonly pack?: string;
+  readonly declaration: readonly string[];
+  readonly format: Format;
+  readonly output?: string;
+  readonly lang: Language;
+  readonly jobs?: number;
+}
+
+/** Files in flight for each worker: enough to keep it busy, few enough to keep the memory flat. */
+const WINDOW = 4;
+
+export async function check(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { lang } = options;
+  const pack = options.pack === undefined ? null : await readPack(options.pack, io.cwd);
+  const declarations = await readDeclarations(options.declaration, io.cwd, lang);
+  const files = await findInputs(args, io.cwd);
+  if (files.length === 0) throw nothingFound(args);
+  const output = await openOutput(io, options.output);
+  const runner = runnerFor(io, { lang, pack, declarations: declarations.forms }, files.length, options.jobs);
+  try {
+    const reportFolder = options.output === undefined ? io.cwd : path.dirname(path.resolve(io.cwd, options.output));
+    const writer = writerOf(options.format, {
+      lang,
+      version: io.version,
+      linkTo: (shown) => path.relative(reportFolder, path.resolve(io.cwd, shown)).replaceAll(path.sep, '/'),
+    });
+    const tally = new BatchTally();
+    const progress = progressOn(io, files.length, lang);
+    let summary = EMPTY_SUMMARY;
+    await output.write(writer.start());
+    const add = async (file: ReportFile): Promise<void> => {
+      tally.add(file);
+      summary = addToSummary(summary, file);
+      await output.write(writer.file(file));
+    };
+    for (const problem of declarations.problems) await add(problem);
+    for await (const file of reviewed(files, runner, lang)) {
+      await add(file);
+      await progress.done();
+    }
+    await progress.clear();
+    const batch = tally.summary();
+    await output.write(writer.end(summary, batch));
+    await output.finish();
+    if (batch.unreadable > 0) return 2;
+    return batch.red > 0 ? 1 : 0;
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  } finally {
+    await runner.close();
+  }
+}
+
+/**
+ * The files' reports in their order. A file that shares a text with an earlier one is looked at once more beside it:
+ * so the copy is found over any number of files while only digests are kept.
+ */
+async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Language): AsyncGenerator<ReportFile> {
+  const copies = new CopyIndex();
+  const window = runner.jobs * WINDOW;
+  const alone = inOrder(files, async (file) => ({ file, result: await first(file, runner, lang) }), window);
+  const compared = inOrder(
+    alone,
+    async ({ file, result }) => {
+      const compareWith = result.kind === 'check' ? copies.meet(file.path, result.digests) : [];
+      return compareWith.length === 0 ? result : runner.run(taskFor(file, compareWith));
+    },
+    window,
+  );
+  for await (const { file } of compared) yield file;
+}
+
+function first(file: InputFile, runner: Runner, lang: Language): Promise<TaskResult> {
+  const task = taskFor(file, []);
+  return file.error === null ? runner.run(task) : Promise.resolve(failed(task, file.error, lang));
+}
+
+function taskFor({ path: full, shown }: InputFile, compareWith: readonly string[]): Task {
+  return { kind: 'check', path: full, shown, compareWith };
+}
+
+/** An empty folder must not pass for a flawless one. */
+export function nothingFound(args: readonly string[]): CommandError {
+  const places = args.join(', ');
+  return new CommandError({
+    'zh-CN': `在“${places}”中没有找到 .xlsx、.xlsm、.xls 或 .et 文件。`,
+    'en-US': `No .xlsx, .xlsm, .xls or .et file was found in "${places}".`,
+  });
+}

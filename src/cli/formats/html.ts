@@ -1,0 +1,196 @@
+/** `--format html`: one self-contained page to read and to print. No script, no request; every text is escaped. */
+import { checkByCode } from '../../checks';
+import type { Light, Text } from '../../checks/check';
+import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
+import { LIGHT_WORDS, VERDICT_WORDS } from '../speech';
+import { codeChart } from './chart';
+import { escapeMarkup } from './markup';
+import { PAGE_STYLE } from './page-style';
+import type { ReportWriter, WriterOptions } from './writer';
+
+type Say = (text: Text) => string;
+
+/** The page starts with the sums, so the parts of the files wait (as text only) until they are known. */
+export function htmlWriter({ lang, version }: WriterOptions): ReportWriter {
+  const say: Say = (text) => escapeMarkup(text[lang]);
+  const rows: string[] = [];
+  const details: string[] = [];
+  let forms = 0;
+  return {
+    start: () => '',
+    file(file) {
+      if (file.forms.length === 0) rows.push(fileRow(file, say));
+      for (const form of file.forms) {
+        forms += 1;
+        rows.push(formRow(file, form, forms, say));
+        details.push(formSection(file, form, forms, say));
+      }
+      return '';
+    },
+    end(_summary, batch) {
+      return [
+        '<!doctype html>',
+        `<html lang="${lang === 'zh-CN' ? 'zh-CN' : 'en'}">`,
+        '<head><meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<title>${say({ 'zh-CN': '绩效自评检查汇总', 'en-US': 'Self-evaluation review' })}</title>`,
+        `<style>${PAGE_STYLE}</style></head><body>`,
+        `<h1>${say({ 'zh-CN': '绩效自评检查汇总', 'en-US': 'Self-evaluation review' })}</h1>`,
+        overview(batch, say),
+        codeSection(batch, say),
+        unitTable(batch, say),
+        duplicateList(batch, say),
+        `<h2>${say({ 'zh-CN': '各表结论', 'en-US': 'Forms' })}</h2>`,
+        '<table><thead><tr>',
+        headings(say, [
+          ['文件', 'File'],
+          ['工作表', 'Sheet'],
+          ['项目', 'Project'],
+          ['单位', 'Unit'],
+          ['结论', 'Verdict'],
+          ['红', 'Red'],
+          ['黄', 'Yellow'],
+          ['蓝', 'Blue'],
+          ['总分', 'Total'],
+          ['复算', 'Recomputed'],
+          ['等级', 'Grade'],
+        ]),
+        '</tr></thead><tbody>',
+        ...rows,
+        '</tbody></table>',
+        `<h2>${say({ 'zh-CN': '问题明细', 'en-US': 'Findings' })}</h2>`,
+        ...details,
+        `<footer>${say({ 'zh-CN': '由绩效自评快检生成，版本', 'en-US': 'Made by selfeval, version' })} ${escapeMarkup(version)}</footer>`,
+        '</body></html>\n',
+      ].join('\n');
+    },
+  };
+}
+
+function overview(batch: BatchSummary, say: Say): string {
+  const cards: [Text, number, string][] = [
+    [{ 'zh-CN': '自评表', 'en-US': 'Forms' }, batch.forms, ''],
+    [VERDICT_WORDS.ready, batch.verdicts.ready, 'ready'],
+    [VERDICT_WORDS.fix, batch.verdicts.fix, 'red'],
+    [VERDICT_WORDS.review, batch.verdicts.review, 'yellow'],
+    [{ 'zh-CN': '文件', 'en-US': 'Files' }, batch.files, ''],
+    [{ 'zh-CN': '读不了的文件', 'en-US': 'Not read' }, batch.unreadable, batch.unreadable > 0 ? 'red' : ''],
+    [{ 'zh-CN': '已说明', 'en-US': 'Explained' }, batch.suppressed, ''],
+  ];
+  const items = cards.map(([label, count, tone]) => `<li class="${tone}"><b>${count}</b> ${say(label)}</li>`);
+  return `<ul class="cards">${items.join('')}</ul>`;
+}
+
+function codeSection(batch: BatchSummary, say: Say): string {
+  if (batch.codes.length === 0) return `<p>${say({ 'zh-CN': '没有发现问题。', 'en-US': 'Nothing was found.' })}</p>`;
+  const bars = batch.codes.map(({ code, light, count, forms }) => {
+    const title = checkByCode(code)?.title;
+    return { label: `${code} ${title === undefined ? '' : say(title)}`, light, count, note: String(forms) };
+  });
+  const heading = say({ 'zh-CN': '问题最多的检查项（项数）', 'en-US': 'Findings by code' });
+  return `<h2>${heading}</h2>${codeChart(bars, heading)}`;
+}
+
+function unitTable(batch: BatchSummary, say: Say): string {
+  if (batch.units.length === 0) return '';
+  const rows = batch.units.map(({ unit, forms, verdicts, red, yellow, blue }) => {
+    const name = unit === '' ? say({ 'zh-CN': '（未填写单位）', 'en-US': '(no unit given)' }) : escapeMarkup(unit);
+    const cells = [forms, verdicts.ready, verdicts.fix, verdicts.review, red, yellow, blue];
+    return `<tr><td>${name}</td>${cells.map((count) => `<td class="number">${count}</td>`).join('')}</tr>`;
+  });
+  return [
+    `<h2>${say({ 'zh-CN': '按单位', 'en-US': 'By unit' })}</h2>`,
+    '<table><thead><tr>',
+    headings(say, [
+      ['单位', 'Unit'],
+      ['自评表', 'Forms'],
+      ['可提交', 'Ready'],
+      ['须改', 'To be fixed'],
+      ['需人工复核', 'To be looked at'],
+      ['红', 'Red'],
+      ['黄', 'Yellow'],
+      ['蓝', 'Blue'],
+    ]),
+    `</tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
+  ].join('\n');
+}
+
+function duplicateList({ duplicates }: BatchSummary, say: Say): string {
+  if (duplicates.length === 0) return '';
+  const items = duplicates.map(
+    ({ project, unit, year, places }) =>
+      `<li>${escapeMarkup([project, unit, year].filter((part) => part !== '').join('，'))}<br>${places.map(escapeMarkup).join('<br>')}</li>`,
+  );
+  const heading = say({ 'zh-CN': '同一项目交了多份', 'en-US': 'Handed in more than once' });
+  return `<h2>${heading}</h2><ul>${items.join('\n')}</ul>`;
+}
+
+function fileRow(file: ReportFile, say: Say): string {
+  const said =
+    file.error === null ? say({ 'zh-CN': '没有找到自评表', 'en-US': 'no form was found' }) : escapeMarkup(file.error);
+  return `<tr class="${file.error === null ? '' : 'unread'}"><td>${escapeMarkup(file.path)}</td><td colspan="10">${said}</td></tr>`;
+}
+
+function formRow(file: ReportFile, form: ReportForm, number: number, say: Say): string {
+  const texts = [file.path, form.sheet, form.project, form.unit].map((text) => `<td>${escapeMarkup(text)}</td>`);
+  const verdict = form.scorable || form.verdict === 'fix' ? say(VERDICT_WORDS[form.verdict]) : say(NOT_SCORABLE);
+  const { total, grade } = form;
+  const figures = [
+    ...(['red', 'yellow', 'blue'] as const).map((light) => String(openOf(form, light).length)),
+    total.printed ?? '',
+    total.computed ?? total.suggestedTotal ?? '',
+  ];
+  return [
+    '<tr>',
+    ...texts,
+    `<td class="${form.verdict}"><a href="#form-${number}">${verdict}</a></td>`,
+    ...figures.map((figure) => `<td class="number">${escapeMarkup(figure)}</td>`),
+    `<td>${escapeMarkup(grade.printed === '' ? grade.computed : grade.printed)}</td>`,
+    '</tr>',
+  ].join('');
+}
+
+const NOT_SCORABLE: Text = { 'zh-CN': '不可计分', 'en-US': 'cannot be scored' };
+
+function formSection(file: ReportFile, form: ReportForm, number: number, say: Say): string {
+  const name = form.project === '' ? form.sheet : form.project;
+  const place = `${file.path} › ${form.sheet}!${form.range}`;
+  const pack = `${say({ 'zh-CN': '规则包', 'en-US': 'Rule pack' })} ${escapeMarkup(form.pack)}`;
+  const list =
+    form.findings.length === 0
+      ? `<p>${say({ 'zh-CN': '没有发现问题。', 'en-US': 'Nothing was found.' })}</p>`
+      : `<ul class="findings">${form.findings.map((finding) => findingItem(finding, say)).join('\n')}</ul>`;
+  const stale = form.stale.map(
+    ({ code, reason }) =>
+      `<p>${say({ 'zh-CN': `${code} 的“已说明”标记已不再适用，可以删去：`, 'en-US': `The mark on ${code} no longer applies: ` })}${escapeMarkup(reason)}</p>`,
+  );
+  return [
+    `<section id="form-${number}"><h3>${escapeMarkup(name)}</h3>`,
+    `<p class="place">${escapeMarkup(place)}　${pack}</p>`,
+    list,
+    ...stale,
+    '</section>',
+  ].join('\n');
+}
+
+function findingItem(finding: ReportFinding, say: Say): string {
+  const { code, light, cell, message, working, fix, suppressed } = finding;
+  return [
+    `<li class="${suppressed === null ? light : 'explained'}">`,
+    `<span class="light">${say(LIGHT_WORDS[light])}</span> <code>${escapeMarkup(code)}</code> <b>${escapeMarkup(cell ?? '—')}</b> ${escapeMarkup(message)}`,
+    working === '' ? '' : `<br><span class="working">${escapeMarkup(working)}</span>`,
+    suppressed === null
+      ? `<br>→ ${escapeMarkup(fix)}`
+      : `<br>${say({ 'zh-CN': '已说明：', 'en-US': 'Explained: ' })}${escapeMarkup(suppressed.reason)}`,
+    '</li>',
+  ].join('');
+}
+
+function openOf(form: ReportForm, light: Light): ReportFinding[] {
+  return form.findings.filter((finding) => finding.suppressed === null && finding.light === light);
+}
+
+function headings(say: Say, texts: readonly (readonly [string, string])[]): string {
+  return texts.map(([zh, en]) => `<th scope="col">${say({ 'zh-CN': zh, 'en-US': en })}</th>`).join('');
+}

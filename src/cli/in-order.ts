@@ -1,0 +1,25 @@
+/** Work done side by side, results handed on in the order of the input. */
+
+/**
+ * Starts `work` on the items in their order, at most `window` unfinished or not yet handed on at a time, and yields the
+ * results in the same order. Only the window is kept in memory, however long the input is.
+ */
+export async function* inOrder<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  work: (item: T) => Promise<R>,
+  window: number,
+): AsyncGenerator<R, void, undefined> {
+  const running: Promise<R>[] = [];
+  try {
+    for await (const item of items) {
+      running.push(work(item));
+      if (running.length < window) continue;
+      const first = running.shift();
+      if (first !== undefined) yield await first;
+    }
+    for (let first = running.shift(); first !== undefined; first = running.shift()) yield await first;
+  } finally {
+    // Nobody waits for these any more; a late failure must not end the process.
+    for (const rest of running) rest.catch(() => undefined);
+  }
+}

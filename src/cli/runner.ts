@@ -1,0 +1,137 @@
+/** Who handles the files: this thread, or worker threads with a time limit for each file. */
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { Io, WorkerStart } from './io';
+import { failed, runTask, type Settings, type Task, type TaskResult } from './task';
+
+export interface Runner {
+  /** How many files are handled at a time. */
+  readonly jobs: number;
+  /** Never rejects: what goes wrong is the result's error. */
+  run(task: Task): Promise<TaskResult>;
+  close(): Promise<void>;
+}
+
+/** What a worker is started with. */
+export interface WorkerSettings {
+  readonly settings: Settings;
+}
+
+/** From the main thread to a worker and back; a worker handles one file at a time. */
+export interface WorkerAnswer {
+  readonly result: TaskResult;
+}
+
+/** Below this many files a worker's start costs more than it gains. */
+const FEW = 4;
+
+/** Workers when they are there and worth it, else this thread. `jobs` is what the person asked for. */
+export function runnerFor(io: Io, settings: Settings, files: number, jobs: number | undefined): Runner {
+  const count = Math.min(jobs ?? io.cores, files);
+  const alone = io.worker === null || (jobs === undefined ? files < FEW : jobs === 1);
+  return io.worker === null || alone ? inThisThread(settings) : inWorkers(io.worker, settings, count);
+}
+
+/** Every file in this thread, one after the other. */
+export function inThisThread(settings: Settings): Runner {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    jobs: 1,
+    run(task) {
+      const next = last.then(() => runTask(task, settings));
+      last = next;
+      return next;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+interface Waiting {
+  readonly task: Task;
+  readonly answer: (result: TaskResult) => void;
+}
+
+/** `count` worker threads, started when first needed. A worker that hangs, dies or runs out of memory costs one file. */
+export function inWorkers(start: WorkerStart, settings: Settings, count: number): Runner {
+  const waiting: Waiting[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  const launch = (): Worker => {
+    const worker = new Worker(start.file, {
+      workerData: { settings } satisfies WorkerSettings,
+      ...(start.execArgv === undefined ? {} : { execArgv: [...start.execArgv] }),
+    });
+    all.add(worker);
+    return worker;
+  };
+
+  const handle = (worker: Worker, { task, answer }: Waiting): void => {
+    const finish = (result: TaskResult, keep: boolean): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      if (keep) idle.push(worker);
+      else {
+        all.delete(worker);
+        // An error event after the last listener is gone would end the process.
+        worker.on('error', () => undefined);
+        void worker.terminate();
+      }
+      answer(result);
+      next();
+    };
+    const timer = setTimeout(() => finish(timedOut(task, start.timeLimitMs, settings), false), start.timeLimitMs);
+    worker.once('message', (message: unknown) => {
+      const parsed = answerShape.safeParse(message);
+      finish(parsed.success ? parsed.data.result : broken(task, settings), parsed.success);
+    });
+    worker.once('error', () => finish(broken(task, settings), false));
+    worker.once('exit', () => finish(broken(task, settings), false));
+    worker.postMessage(task);
+  };
+
+  const next = (): void => {
+    while (waiting.length > 0 && (idle.length > 0 || all.size < count)) {
+      const job = waiting.shift();
+      if (job === undefined) return;
+      handle(idle.pop() ?? launch(), job);
+    }
+  };
+
+  return {
+    jobs: count,
+    run: (task) =>
+      new Promise((answer) => {
+        waiting.push({ task, answer });
+        next();
+      }),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+    },
+  };
+}
+
+/** Our own worker is the only sender; the shape of its answer is the compiler's business beyond this point. */
+const answerShape = z.object({
+  result: z.custom<TaskResult>(
+    (value) => typeof value === 'object' && value !== null && 'kind' in value && 'file' in value,
+  ),
+});
+
+function timedOut(task: Task, limitMs: number, { lang }: Settings): TaskResult {
+  const seconds = Math.round(limitMs / 1000);
+  const sentence = {
+    'zh-CN': `“${task.shown}”处理超过 ${seconds} 秒，已跳过。请检查文件是否异常庞大，或用 Excel 另存一份后再试。`,
+    'en-US': `"${task.shown}" took more than ${seconds} seconds and was skipped. Check whether it is unusually large, or save a copy.`,
+  };
+  return failed(task, sentence, lang);
+}
+
+function broken(task: Task, { lang }: Settings): TaskResult {
+  const sentence = {
+    'zh-CN': `“${task.shown}”处理时用尽内存或意外中断，已跳过。请用 Excel 另存一份，只保留自评表所在的工作表后再试。`,
+    'en-US': `"${task.shown}" ran out of memory or broke off and was skipped. Save a copy with only the sheets that hold forms.`,
+  };
+  return failed(task, sentence, lang);
+}

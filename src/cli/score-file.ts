@@ -1,0 +1,123 @@
+/** One file scored: a copy is written, the original is only read. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { FileHost } from '../hosts/xlsx';
+import type { WorkbookHost } from '../hosts/host';
+import {
+  correctable,
+  memoryOptions,
+  planCorrections,
+  planFill,
+  previewOf,
+  recallMemory,
+  reviewSheets,
+  type PreviewLine,
+  type ReviewOptions,
+  type SheetPlan,
+  type SheetReview,
+} from '../review';
+import type { SheetSnapshot } from '../form/sheet';
+import { writeWhole } from './atomic';
+import { readBytes } from './bytes';
+import { reviewOptions } from './check-file';
+import type { Settings } from './task';
+
+/** `blanks`: only what is blank · `corrections`: also every correction that is safe without a person looking. */
+export type Fill = 'blanks' | 'corrections';
+
+export interface ScoreOrder {
+  /** Absolute path of the copy. */
+  readonly output: string;
+  readonly shownOutput: string;
+  readonly fill: Fill;
+  readonly marks: boolean;
+}
+
+export interface ScoreResult {
+  /** As shown to the person; null when no copy was made because the file holds no form. */
+  readonly output: string | null;
+  readonly lines: readonly PreviewLine[];
+  readonly marks: { readonly red: number; readonly yellow: number };
+}
+
+export interface ScoredFile {
+  /** As the copy reads. */
+  readonly sheets: readonly SheetReview[];
+  readonly score: ScoreResult;
+}
+
+const NO_MARKS = { red: 0, yellow: 0 };
+
+/** Scores a file into its copy. The copy appears as a whole or not at all. */
+export async function scoreFile(
+  file: string,
+  shown: string,
+  order: ScoreOrder,
+  settings: Settings,
+): Promise<ScoredFile> {
+  const host = FileHost.open(await readBytes(file, shown), shown);
+  const options: ReviewOptions = {
+    ...memoryOptions(await recallMemory((key) => host.recall(key))),
+    ...reviewOptions(settings),
+  };
+  const first = await readAndReview(host, options);
+  if (first.reviews.every((review) => review.forms.length === 0)) {
+    return { sheets: first.reviews, score: { output: null, lines: [], marks: NO_MARKS } };
+  }
+  const filled = await write(host, first, planFill, order.marks);
+  const corrected =
+    order.fill === 'blanks'
+      ? { lines: [], marks: filled.marks }
+      : await write(host, await readAndReview(host, options), planSafe, order.marks);
+  const after = await readAndReview(host, options);
+  await mkdir(path.dirname(order.output), { recursive: true });
+  await writeWhole(order.output, host.save());
+  return {
+    sheets: after.reviews,
+    score: { output: order.shownOutput, lines: [...filled.lines, ...corrected.lines], marks: corrected.marks },
+  };
+}
+
+interface Read {
+  readonly snapshots: readonly SheetSnapshot[];
+  readonly reviews: readonly SheetReview[];
+}
+
+async function readAndReview(host: WorkbookHost, options: ReviewOptions): Promise<Read> {
+  const snapshots = await host.readSheets('all');
+  return { snapshots, reviews: reviewSheets(snapshots, options) };
+}
+
+/** Nobody looks before these are written, so only what its check calls safe. */
+const planSafe: typeof planFill = (snapshot, review) => {
+  const safe = review.forms.flatMap(correctable).filter((finding) => finding.safe);
+  return planCorrections(
+    snapshot,
+    review,
+    safe.map((finding) => finding.key),
+  );
+};
+
+async function write(
+  host: WorkbookHost,
+  { snapshots, reviews }: Read,
+  planner: typeof planFill,
+  withMarks: boolean,
+): Promise<Pick<ScoreResult, 'lines' | 'marks'>> {
+  const sheets = snapshots.flatMap((snapshot, index): SheetPlan[] => {
+    const review = reviews[index];
+    if (review === undefined || review.forms.length === 0) return [];
+    return planner(snapshot, review).sheets.map((sheet) => (withMarks ? sheet : { ...sheet, marks: null }));
+  });
+  // A protected sheet that needs nothing is no reason to refuse the file.
+  const needed = sheets.filter(
+    (sheet) => sheet.cells.length > 0 || (sheet.marks?.length ?? 0) > 0 || !isProtected(snapshots, sheet),
+  );
+  if (needed.length > 0) await host.apply({ sheets: needed });
+  const preview = previewOf({ sheets: needed });
+  return { lines: preview.lines, marks: preview.marks ?? NO_MARKS };
+}
+
+function isProtected(snapshots: readonly SheetSnapshot[], plan: SheetPlan): boolean {
+  return snapshots.some((snapshot) => snapshot.name === plan.sheet && snapshot.protected);
+}

@@ -1,0 +1,164 @@
+/** `selfeval score`: scored copies into a folder; the originals are only read. */
+import { mkdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Language, Text } from '../checks/check';
+import { BatchTally } from '../review';
+import { nothingFound } from './check';
+import { oneLine } from './formats/text';
+import { inOrder } from './in-order';
+import { findInputs, type InputFile } from './inputs';
+import type { ExitCode, Io } from './io';
+import { readPack } from './pack-option';
+import { progressOn } from './progress';
+import { runnerFor } from './runner';
+import type { Fill, ScoreResult } from './score-file';
+import { CommandError, LIGHT_WORDS, sentenceOf, VERDICT_WORDS } from './speech';
+import { failed, type Task, type TaskResult } from './task';
+
+export interface ScoreOptions {
+  readonly out: string;
+  readonly fill: Fill;
+  readonly marks: boolean;
+  readonly pack?: string;
+  readonly lang: Language;
+  readonly jobs?: number;
+}
+
+const WINDOW = 2;
+
+export async function score(args: readonly string[], options: ScoreOptions, io: Io): Promise<ExitCode> {
+  const { lang } = options;
+  const pack = options.pack === undefined ? null : await readPack(options.pack, io.cwd);
+  const out = path.resolve(io.cwd, options.out);
+  // Copies of an earlier run are no originals.
+  const files = await findInputs(args, io.cwd, (folder) => folder === out);
+  if (files.length === 0) throw nothingFound(args);
+  await makeFolder(out, options.out);
+  const jobs = await planCopies(files, out, options);
+  const runner = runnerFor(io, { lang, pack, declarations: [] }, files.length, options.jobs);
+  const tally = new BatchTally();
+  const progress = progressOn(io, files.length, lang);
+  let copies = 0;
+  try {
+    const work = ({ task, refused }: PlannedCopy): Promise<TaskResult> =>
+      refused === null ? runner.run(task) : Promise.resolve(failed(task, refused, lang));
+    for await (const result of inOrder(jobs, work, runner.jobs * WINDOW)) {
+      tally.add(result.file);
+      if (result.kind === 'score' && result.score?.output != null) copies += 1;
+      await progress.clear();
+      await io.stdout.write(resultText(result, lang));
+      await progress.done();
+    }
+    await progress.clear();
+  } finally {
+    await runner.close();
+  }
+  const batch = tally.summary();
+  await io.stdout.write(
+    lang === 'zh-CN'
+      ? `合计：${batch.files} 个文件，写出 ${copies} 份副本，${batch.unreadable} 个未处理；副本中还有红色问题 ${batch.red} 项\n`
+      : `In all: ${batch.files} files, ${copies} copies written, ${batch.unreadable} not handled; ${batch.red} red findings left in the copies\n`,
+  );
+  if (batch.unreadable > 0) return 2;
+  return batch.red > 0 ? 1 : 0;
+}
+
+interface PlannedCopy {
+  readonly task: Task;
+  /** Why no copy can be made. */
+  readonly refused: Text | null;
+}
+
+/** Where each copy goes: folders below a folder argument are kept; several folder arguments each get their own. */
+async function planCopies(files: readonly InputFile[], out: string, options: ScoreOptions): Promise<PlannedCopy[]> {
+  const folders = new Set(files.flatMap((file) => (file.folder === null ? [] : [file.folder])));
+  const originals = new Set<string>();
+  for (const file of files) originals.add(await identity(file.path));
+  const taken = new Set<string>();
+  const planned: PlannedCopy[] = [];
+  for (const file of files) {
+    const below = file.folder !== null && folders.size > 1 ? path.basename(file.folder) : '';
+    const relative = path.join(below, file.relative);
+    const output = path.join(out, relative);
+    const shownOutput = path.join(options.out, relative).replaceAll(path.sep, '/');
+    const task: Task = {
+      kind: 'score',
+      path: file.path,
+      shown: file.shown,
+      order: { output, shownOutput, fill: options.fill, marks: options.marks },
+    };
+    planned.push({ task, refused: file.error ?? (await refusal(file, output, shownOutput, originals, taken)) });
+    taken.add(output.toLowerCase());
+  }
+  return planned;
+}
+
+async function refusal(
+  file: InputFile,
+  output: string,
+  shownOutput: string,
+  originals: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+): Promise<Text | null> {
+  if (originals.has(await identity(output))) {
+    return {
+      'zh-CN': `“${file.shown}”的副本会盖掉原件，没有写入。请用 --out 指定另一个文件夹。`,
+      'en-US': `The copy of "${file.shown}" would replace an original; nothing was written. Give another folder with --out.`,
+    };
+  }
+  if (taken.has(output.toLowerCase())) {
+    return {
+      'zh-CN': `“${file.shown}”的副本与另一个文件的副本同名（${shownOutput}），没有写入。请分开处理。`,
+      'en-US': `The copy of "${file.shown}" has the same name as another one (${shownOutput}); it was not written.`,
+    };
+  }
+  return null;
+}
+
+/** The same for two paths to one file, through links or other letter case; the path itself while nothing is there. */
+async function identity(file: string): Promise<string> {
+  try {
+    const { dev, ino } = await stat(await realpath(file), { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return file;
+  }
+}
+
+async function makeFolder(out: string, shown: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+  } catch (error) {
+    throw new CommandError(sentenceOf(error, shown));
+  }
+}
+
+function resultText(result: TaskResult, lang: Language): string {
+  const say = (text: Text): string => text[lang];
+  const { file } = result;
+  if (file.error !== null) return `${oneLine(file.path)}\n  ${oneLine(file.error)}\n`;
+  const done = result.kind === 'score' ? result.score : null;
+  if (done === null || done.output === null) {
+    return `${oneLine(file.path)}\n  ${say({ 'zh-CN': '没有找到自评表，未生成副本。', 'en-US': 'No form was found; no copy was made.' })}\n`;
+  }
+  const lines = [
+    `${oneLine(file.path)} → ${oneLine(done.output)}`,
+    ...done.lines.map(
+      (line) =>
+        `  ${oneLine(line.sheet)}!${line.address}  ${oneLine(line.before) || '—'} → ${oneLine(line.after) || '—'}`,
+    ),
+    `  ${marksText(done, say)}`,
+    ...file.forms.map(
+      (form) =>
+        `  ${oneLine(form.project || form.sheet)}: ${say(VERDICT_WORDS[form.verdict])}  ${say({ 'zh-CN': '总分', 'en-US': 'total' })} ${form.total.printed ?? '—'}  ${oneLine(form.grade.printed)}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function marksText({ lines, marks }: ScoreResult, say: (text: Text) => string): string {
+  return say({
+    'zh-CN': `写入 ${lines.length} 格，标出未说明的偏差：${LIGHT_WORDS.red['zh-CN']} ${marks.red} 行，${LIGHT_WORDS.yellow['zh-CN']} ${marks.yellow} 行`,
+    'en-US': `${lines.length} cells written, unexplained deviations marked: ${marks.red} red rows, ${marks.yellow} yellow rows`,
+  });
+}

@@ -1,0 +1,112 @@
+/** Sentences of the command line in the language asked for. */
+import type { Language, Light, Text } from '../checks/check';
+import { HostError, type HostErrorCode } from '../hosts/host';
+import { UnreadableFile } from '../hosts/xlsx/unreadable';
+import type { Verdict } from '../review';
+
+export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
+
+/** A mistake in how the command was called, or something it needs that is not there. Ends the command with 2. */
+export class CommandError extends Error {
+  constructor(readonly sentence: Text) {
+    super(sentence['en-US']);
+    this.name = 'CommandError';
+  }
+}
+
+export const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
+  red: { 'zh-CN': '红', 'en-US': 'red' },
+  yellow: { 'zh-CN': '黄', 'en-US': 'yellow' },
+  blue: { 'zh-CN': '蓝', 'en-US': 'blue' },
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
+  ready: { 'zh-CN': '可提交', 'en-US': 'ready' },
+  fix: { 'zh-CN': '须改', 'en-US': 'to be fixed' },
+  review: { 'zh-CN': '需人工复核', 'en-US': 'to be looked at' },
+};
+
+/** Why a file could not be handled, in one sentence that names it. Never a stack, never an internal path. */
+export function sentenceOf(error: unknown, name: string): Text {
+  if (error instanceof UnreadableFile) return error.sentence;
+  if (error instanceof CommandError) return error.sentence;
+  if (error instanceof HostError) return hostSentence(error.code, name);
+  const code = systemCode(error);
+  const known = code === null ? undefined : SYSTEM_SENTENCES[code];
+  if (known !== undefined) return known(name);
+  return {
+    'zh-CN': `“${name}”处理时出错，已跳过。请用 Excel 或 WPS 打开并另存一份后再试。`,
+    'en-US': `"${name}" could not be handled and was skipped. Save a copy from Excel or WPS and try again.`,
+  };
+}
+
+/** `ENOENT`, `EACCES` … of a file system error. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+type NamedText = (name: string) => Text;
+
+const notAllowed: NamedText = (name) => ({
+  'zh-CN': `没有权限读写“${name}”。请检查文件或文件夹的权限，或换一个位置。`,
+  'en-US': `"${name}" may not be read or written. Check its permissions or use another place.`,
+});
+
+const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
+  ENOENT: (name) => ({
+    'zh-CN': `找不到“${name}”。请检查路径。`,
+    'en-US': `"${name}" does not exist. Check the path.`,
+  }),
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  EISDIR: (name) => ({ 'zh-CN': `“${name}”是文件夹，不是文件。`, 'en-US': `"${name}" is a folder, not a file.` }),
+  ENOTDIR: (name) => ({ 'zh-CN': `“${name}”的上级不是文件夹。`, 'en-US': `"${name}" does not stand in a folder.` }),
+  ENOSPC: (name) => ({
+    'zh-CN': `磁盘空间不足，“${name}”没有写成。请腾出空间后重试。`,
+    'en-US': `The disk is full; "${name}" was not written. Free some space and try again.`,
+  }),
+  ENAMETOOLONG: (name) => ({ 'zh-CN': `路径过长：“${name}”。`, 'en-US': `The path is too long: "${name}".` }),
+  EMFILE: (name) => ({
+    'zh-CN': `同时打开的文件过多，“${name}”未处理。请减少 --jobs 后重试。`,
+    'en-US': `Too many open files; "${name}" was not handled. Use fewer --jobs.`,
+  }),
+};
+
+function hostSentence(code: HostErrorCode, name: string): Text {
+  switch (code) {
+    case 'protected':
+      return {
+        'zh-CN': `“${name}”的工作表受保护，不能写入。请先在 Excel 中撤销保护。`,
+        'en-US': `A sheet of "${name}" is protected and cannot be written. Unprotect it in Excel first.`,
+      };
+    case 'too-large':
+      return {
+        'zh-CN': `“${name}”过大，超出处理上限。请只保留自评表所在的工作表后另存。`,
+        'en-US': `"${name}" is too large. Keep only the sheets with forms and save a copy.`,
+      };
+    case 'formula':
+      return {
+        'zh-CN': `“${name}”中要写的单元格含有公式，没有写入。`,
+        'en-US': `A cell to be written in "${name}" holds a formula; nothing was written.`,
+      };
+    case 'unsupported':
+      return {
+        'zh-CN': `“${name}”不能写入。请先用 Excel 或 WPS 另存为 .xlsx。`,
+        'en-US': `"${name}" cannot be written. Save it as .xlsx first.`,
+      };
+    case 'unreadable':
+    case 'changed':
+    case 'sheet-gone':
+    case 'editing':
+    case 'session':
+    case 'busy':
+    case 'denied':
+    case 'undo-changed':
+    case 'unknown':
+      return {
+        'zh-CN': `“${name}”无法读取或写入，已跳过。请用 Excel 或 WPS 打开并另存一份后再试。`,
+        'en-US': `"${name}" could not be read or written and was skipped. Save a copy from Excel or WPS and try again.`,
+      };
+  }
+}
