@@ -61,7 +61,9 @@ export interface Example {
 /** Enough of a form for one example; everything left out is filled in as a flawless form. */
 export interface ExampleForm {
   readonly indicators?: readonly ExampleIndicator[];
-  readonly funds?: Partial<Record<'initialBudget' | 'annualBudget' | 'executed' | 'weight' | 'executionRate' | 'score', string>> & {
+  readonly funds?: Partial<
+    Record<'initialBudget' | 'annualBudget' | 'executed' | 'weight' | 'executionRate' | 'score', string>
+  > & {
     readonly parts?: readonly Partial<Record<'label' | 'initialBudget' | 'annualBudget' | 'executed', string>>[];
   };
   readonly total?: { readonly weight?: string; readonly score?: string; readonly headerScore?: string };

@@ -1,0 +1,143 @@
+import type { Field, Indicator } from '../../form/model';
+import { readActual, readTarget } from '../../form/values';
+import type { ActualReading, Quantity, TargetReading } from '../../form/values';
+import { Decimal } from '../../scoring/decimal';
+import type { Check, Report } from '../check';
+import { cellsOf } from '../rows';
+import { REVIEW_PRACTICE } from '../sources';
+import { aboutRow, quoted, text } from '../wording';
+
+/** A figure of the goal that speaks of an indicator. */
+interface Mention {
+  readonly figure: Decimal;
+  /** As printed with its unit. */
+  readonly printed: string;
+  /** 指标数 6900 人: what was set, though it stands among the results. */
+  readonly ofTarget: boolean;
+}
+
+function valueOf({ number }: Quantity): Decimal {
+  return new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent));
+}
+
+function quantityOf(reading: TargetReading | ActualReading): Quantity | null {
+  return reading.kind === 'number' || reading.kind === 'bound' ? reading.quantity : null;
+}
+
+function plain(printed: string): string {
+  return printed.normalize('NFKC').replace(/[\s“”"'‘’、]/gu, '');
+}
+
+/** The name without its counting word: 公益性岗位查岗数量 is mentioned as 公益性岗位查岗. */
+function stems(indicator: Indicator): string[] {
+  const name = plain(indicator.name.text);
+  const stem = name.replace(/(?:人数|人次|数量|次数|场次|场数|家数|总数|数)$/u, '');
+  return [...new Set([name, stem])].filter((candidate) => candidate.length >= 5);
+}
+
+const LINK =
+  '(?:总?(?:人数|人次|数量|次数|场次|场数|家数|数))?(?:为|达到了?|达|共计?|合计|不低于|不少于|不高于|不超过|超过|至少|完成|约|近|:|>=|<=|≥|≤|=)*';
+
+/** Approximate figures (30余场, 近17万) are not compared. */
+const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)(余|多|万|亿|千)?';
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+}
+
+function mentions(goal: string, indicator: Indicator, unit: string): Mention[] {
+  const prose = plain(goal);
+  return stems(indicator).flatMap((stem) => {
+    const direct = new RegExp(`${escaped(stem)}(${LINK})${FIGURE}${escaped(unit)}`, 'u').exec(prose);
+    if (direct === null) return [];
+    const found: Mention[] = [];
+    const [whole, link = '', figure = '', scale] = direct;
+    if (scale === undefined && !/约|近/u.test(link)) {
+      found.push({ figure: new Decimal(figure.replaceAll(',', '')), printed: `${figure}${unit}`, ofTarget: false });
+    }
+    const after = prose.slice(direct.index + whole.length, direct.index + whole.length + 20);
+    const set = new RegExp(
+      `^[,，(]*(?:完成)?(?:年度)?(?:指标数|目标数|目标任务|任务数|计划数)\\(?${FIGURE}${escaped(unit)}`,
+      'u',
+    ).exec(after);
+    const [, setFigure = '', setScale] = set ?? [];
+    if (set !== null && setScale === undefined) {
+      found.push({
+        figure: new Decimal(setFigure.replaceAll(',', '')),
+        printed: `${setFigure}${unit}`,
+        ofTarget: true,
+      });
+    }
+    return found;
+  });
+}
+
+function compare(indicator: Indicator, goal: Field, part: 'expected' | 'actual'): Report[] {
+  const target = quantityOf(readTarget(indicator.target.text));
+  const actual = quantityOf(readActual(indicator.actual.text));
+  const unit = (part === 'expected' ? target : actual)?.unit.printed ?? '';
+  if (unit === '' || target === null || goal.text.trim() === '') return [];
+  const seen = new Set<string>();
+  return mentions(goal.text, indicator, plain(unit)).flatMap((mention): Report[] => {
+    const ofTarget = part === 'expected' || mention.ofTarget;
+    const own = ofTarget ? target : actual;
+    if (own === null || valueOf(own).equals(mention.figure) || seen.has(mention.printed)) return [];
+    // A comparator other than ≥ or = makes a single figure of the goal no contradiction.
+    seen.add(mention.printed);
+    const field = ofTarget ? indicator.target : indicator.actual;
+    const [zhPart, enPart] =
+      part === 'expected' ? ['年度总体目标', 'The goal'] : ['总体目标完成情况', 'The account of results'];
+    const [zhColumn, enColumn] = ofTarget ? ['年度指标值', 'target'] : ['实际完成值', 'actual'];
+    return [
+      {
+        cell: field.cell ?? indicator.name.cell,
+        related: cellsOf([goal]),
+        message: aboutRow(
+          indicator,
+          `${zhPart}写{row}${quoted(mention.printed)}，指标的${zhColumn}是${quoted(field.text)}，两处不一致。`,
+          `${enPart} says ${quoted(mention.printed)} for {row}, its ${enColumn} is ${quoted(field.text)}: they differ.`,
+        ),
+        fix: text('请核对后使两处一致。', 'Check, and make both agree.'),
+      },
+    ];
+  });
+}
+
+export const C02: Check = {
+  code: 'C02',
+  light: 'yellow',
+  title: text('总体目标中的数与指标不一致', 'A number in the goal differs from the indicator'),
+  what: text(
+    '总体目标或完成情况里提到某指标的数，是否与该指标的年度指标值、实际完成值相同。',
+    'Whether a figure the goal gives for an indicator agrees with its target or actual.',
+  ),
+  source: REVIEW_PRACTICE,
+  why: text('同一事项两处数字不同，复核时无从采信。', 'With two figures for one thing a reviewer can trust neither.'),
+  example: {
+    text: text(
+      '总体目标写「公益性岗位查岗1000个」，指标值却是「≥600个」。',
+      'The goal says 「公益性岗位查岗1000个」, the target 「≥600个」.',
+    ),
+    wrong: {
+      goal: { expected: '全年开展公益性岗位查岗1000个，更好发挥资金效益。', actual: '已全部完成。' },
+      indicators: [{ name: '公益性岗位查岗数量', target: '≥600个', actual: '620个' }],
+    },
+    right: {
+      goal: { expected: '全年开展公益性岗位查岗600个，更好发挥资金效益。', actual: '已全部完成。' },
+      indicators: [{ name: '公益性岗位查岗数量', target: '≥600个', actual: '620个' }],
+    },
+  },
+  how: text(
+    '以年初申报为准核对，改正不一致的一处。',
+    'Compare with the declaration and correct the figure that is off.',
+  ),
+  safe: false,
+  run({ scored: { form } }) {
+    return form.indicators.flatMap((indicator) =>
+      form.goals.flatMap((goal) => [
+        ...compare(indicator, goal.expected, 'expected'),
+        ...compare(indicator, goal.actual, 'actual'),
+      ]),
+    );
+  },
+};

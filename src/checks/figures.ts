@@ -1,0 +1,72 @@
+/** How exactly a printed figure can be taken: what its display hides and what rounding allows. */
+import { Decimal, decimal } from '../scoring/decimal';
+import type { Field } from '../form/model';
+
+/** A closed interval. */
+export interface Window {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** Printed decimals of a number in a text: `9.93 → 2`, `1,234 → 0`. */
+export function printedDecimals(printed: string): number {
+  const match = /\d\.(\d+)/u.exec(printed.normalize('NFKC'));
+  return match?.[1]?.length ?? 0;
+}
+
+/** As `printedDecimals`, zeros at the end left out: `95.00% → 0`, because whole percents are printed like that too. */
+export function meantDecimals(printed: string): number {
+  const match = /\d\.(\d+)/u.exec(printed.normalize('NFKC'));
+  return match?.[1]?.replace(/0+$/u, '').length ?? 0;
+}
+
+/** The worth of the last of so many decimals: `2 → 0.01`. */
+export function unitOf(decimals: number): Decimal {
+  return new Decimal(10).pow(-decimals);
+}
+
+/** Binary noise of formulas, and the third decimal nobody prints. */
+export const NOISE = new Decimal('0.005');
+
+export function differs(left: Decimal, right: Decimal, tolerance: Decimal = NOISE): boolean {
+  return left.minus(right).abs().greaterThan(tolerance);
+}
+
+/** The field's number, or null. */
+export function numberOf(field: Field): Decimal | null {
+  return decimal(field.number);
+}
+
+/** Half a printed unit, never more than half a percent of the amount: what rounding an amount can hide. */
+export function amountSlack(field: Field): Decimal {
+  const amount = numberOf(field);
+  if (amount === null) return new Decimal(0);
+  return Decimal.min(unitOf(printedDecimals(field.text)).div(2), amount.abs().mul('0.005'));
+}
+
+/** All rates, in percent, the two printed amounts can stand for. Null when there is no rate. */
+export function rateWindow(executed: Field, budget: Field): Window | null {
+  const spent = numberOf(executed);
+  const planned = numberOf(budget);
+  if (spent === null || planned === null || !planned.greaterThan(0)) return null;
+  const spentSlack = amountSlack(executed);
+  const plannedSlack = amountSlack(budget);
+  return {
+    low: spent.minus(spentSlack).div(planned.plus(plannedSlack)).mul(100),
+    high: spent.plus(spentSlack).div(planned.minus(plannedSlack)).mul(100),
+  };
+}
+
+/**
+ * Whether a printed figure can be this quantity, cut or rounded to the printed decimals.
+ * Cut: the figure is less than one unit below. Rounded: at most half a unit away.
+ */
+export function canBe(printed: Decimal, quantity: Window, decimals: number): boolean {
+  const unit = unitOf(decimals);
+  return printed.greaterThan(quantity.low.minus(unit)) && printed.lessThanOrEqualTo(quantity.high.plus(unit.div(2)));
+}
+
+/** A figure for a sentence: at most so many decimals, no zeros at the end. */
+export function shown(quantity: Decimal, decimals = 2): string {
+  return quantity.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toString();
+}

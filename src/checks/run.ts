@@ -1,0 +1,39 @@
+/** Runs the catalogue over one scored form. */
+import { catalogue } from './catalogue';
+import type { Check, CheckContext, Light, Report } from './check';
+
+/** A report together with what its check says by default. */
+export interface CodedReport extends Report {
+  readonly code: string;
+  readonly light: Light;
+  /** True only when there is a correction and applying it without thinking does no harm. */
+  readonly safe: boolean;
+}
+
+/** What of the catalogue applies: a narrative can only lack columns, a declaration is compared with, never checked. */
+function applies(check: Check, context: CheckContext): boolean {
+  switch (context.scored.form.kind) {
+    case 'self-evaluation':
+      return true;
+    case 'narrative':
+      return check.code.startsWith('L');
+    case 'declaration':
+      return false;
+  }
+}
+
+function coded(check: Check, report: Report): CodedReport {
+  return {
+    ...report,
+    code: check.code,
+    light: report.light ?? check.light,
+    safe: report.correction !== undefined && (report.safe ?? check.safe),
+  };
+}
+
+/** Every finding of every check, in the order of the catalogue, then of the sheet. Never throws on a form. */
+export function runChecks(context: CheckContext): CodedReport[] {
+  return catalogue
+    .filter((check) => applies(check, context))
+    .flatMap((check) => check.run(context).map((report) => coded(check, report)));
+}
