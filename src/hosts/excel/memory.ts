@@ -1,8 +1,7 @@
-/** What the add-in keeps in the workbook itself: JSON under its own keys. */
+/** What the add-in keeps in the workbook itself: JSON under the keys the review names. */
 import { HostError } from '../host';
 import type { ExcelAccess } from './access';
 
-const PREFIX = 'selfeval.';
 /** Settings travel with every save of the workbook; more than this is not for them. In characters of JSON. */
 const LARGEST = 256 * 1024;
 
@@ -11,7 +10,7 @@ export async function rememberIn(office: ExcelAccess, key: string, value: unknow
   if (json.length > LARGEST) throw new HostError('too-large', `setting ${key} has ${json.length} characters`);
   await office.run(async (context) => {
     // As text: the library turns dates and lists of its own values into other things.
-    context.workbook.settings.add(PREFIX + key, json);
+    context.workbook.settings.add(key, json);
     await context.sync();
   });
 }
@@ -19,7 +18,7 @@ export async function rememberIn(office: ExcelAccess, key: string, value: unknow
 /** Undefined when nothing readable is kept under the key. */
 export async function recallFrom(office: ExcelAccess, key: string): Promise<unknown> {
   return office.run(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(PREFIX + key);
+    const setting = context.workbook.settings.getItemOrNullObject(key);
     setting.load('value');
     await context.sync();
     if (setting.isNullObject) return undefined;

@@ -37,7 +37,8 @@ export function requestSheet(sheet: Excel.Worksheet, options: SheetRequestOption
   sheet.load('id,name');
   sheet.protection.load('protected');
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load(options.texts ? 'rowIndex,columnIndex,values,formulas,text' : 'rowIndex,columnIndex,values,formulas');
+  used.load('rowIndex,columnIndex,values,formulas');
+  if (options.texts) used.load('text');
   const formats = options.marks ? sheet.getRange().conditionalFormats : null;
   if (formats !== null) formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
   return { answer: (marksOtherwise) => answerOf({ sheet, used, formats, options }, marksOtherwise) };
