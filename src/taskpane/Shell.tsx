@@ -33,6 +33,8 @@ const useStyles = makeStyles({
 export interface ShellProps {
   readonly session: Session;
   readonly environment: Environment;
+  /** The view shown first. */
+  readonly view?: View;
 }
 
 interface Place {
@@ -43,11 +45,11 @@ interface Place {
   readonly moved: boolean;
 }
 
-export function Shell({ session, environment }: ShellProps): React.JSX.Element {
+export function Shell({ session, environment, view = 'home' }: ShellProps): React.JSX.Element {
   const styles = useStyles();
   const { t } = useTexts();
-  const [place, setPlace] = useState<Place>({ view: 'home', code: null, moved: false });
-  const go = useCallback((view: View, code?: string) => setPlace({ view, code: code ?? null, moved: true }), []);
+  const [place, setPlace] = useState<Place>({ view, code: null, moved: false });
+  const go = useCallback((next: View, code?: string) => setPlace({ view: next, code: code ?? null, moved: true }), []);
   const pane = useMemo(() => ({ session, environment, go }), [session, environment, go]);
   const main = useRef<HTMLElement>(null);
   useFocusKept(main, session);

@@ -29,3 +29,6 @@ export function createRequests(): Requests {
     },
   };
 }
+
+/** The asks of this page: ribbon commands share it with the pane (shared runtime). */
+export const paneRequests: Requests = createRequests();

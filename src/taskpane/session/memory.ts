@@ -8,7 +8,7 @@ import { NO_SETTINGS, type Settings } from './state';
 const LANGUAGE_KEY = 'selfeval.language';
 
 /** A receipt longer than this (characters of JSON) is kept for this session only: document settings are small. */
-export const LONGEST_RECEIPT = 400_000;
+export const LONGEST_RECEIPT = 200_000;
 
 export async function recallSettings(
   host: WorkbookHost,
