@@ -45,6 +45,15 @@ function sameUnit(left: Quantity, right: Quantity): boolean {
   return left.unit.name === right.unit.name;
 }
 
+/** A form speaks of one year: 次/年 is 次. */
+function samePer(left: string, right: string): boolean {
+  return left === right || (left === '年' && right === '') || (left === '' && right === '年');
+}
+
+function ofYear(name: string): string {
+  return name.replace(/\/年$/, '');
+}
+
 function aligned(target: Decimal, actual: Decimal, shown?: Shown): Aligned {
   return {
     kind: 'aligned',
@@ -69,9 +78,10 @@ export function align(target: Quantity, actual: Quantity): Aligned | Apart {
   if (sameUnit(target, actual)) {
     return target.number.exponent === actual.number.exponent ? asPrinted(target, actual) : convert(target, actual);
   }
-  const { dimension, per } = target.unit;
-  if (dimension !== null && dimension === actual.unit.dimension && per === actual.unit.per)
-    return convert(target, actual);
+  const { dimension } = target.unit;
+  const together =
+    dimension === null ? ofYear(target.unit.name) === ofYear(actual.unit.name) : dimension === actual.unit.dimension;
+  if (together && samePer(target.unit.per, actual.unit.per)) return convert(target, actual);
   // Nothing is nothing in any unit: 0 against 0%, 0起 against 0次.
   if (isZero(target) && isZero(actual)) return asPrinted(target, actual);
   return APART;
@@ -86,7 +96,23 @@ function alignBare(target: Quantity, actual: Quantity): Aligned | Apart {
   if (isZero(target) || isZero(actual)) return asPrinted(target, actual);
   const other = bareTarget ? actual : target;
   if (other.unit.name === '%') return alignRatio(target, actual, bareTarget);
-  return target.number.exponent === actual.number.exponent ? asPrinted(target, actual) : APART;
+  const bare = bareTarget ? target : actual;
+  if (bare.number.exponent === other.number.exponent) return asPrinted(target, actual);
+  if (bare.number.exponent !== 0) return convert(filled(target, other), filled(actual, other));
+  // 98.5 beside 100万元 leaves the unit out; 985000 beside it gives 元. Anything else could be either.
+  if (near(decimal(bare.number.digits), decimal(other.number.digits))) return asPrinted(target, actual);
+  return near(scaled(bare), scaled(other)) ? convert(filled(target, other), filled(actual, other)) : APART;
+}
+
+/** A bare number counts in the other side's unit, without its scale. */
+function filled(quantity: Quantity, other: Quantity): Quantity {
+  return quantity.unit.name === '' ? { number: quantity.number, unit: { ...other.unit, printed: '' } } : quantity;
+}
+
+/** Of one order of magnitude: within a tenth and ten times. */
+function near(left: Decimal, right: Decimal): boolean {
+  const ten = new Decimal(10);
+  return left.abs().lessThanOrEqualTo(times(right.abs(), ten)) && right.abs().lessThanOrEqualTo(times(left.abs(), ten));
 }
 
 /**
@@ -106,11 +132,6 @@ function sizeOf(quantity: Quantity): Decimal {
   return times(decimal(quantity.unit.factor), new Decimal(`1e${quantity.number.exponent}`));
 }
 
-function printedUnit(quantity: Quantity): string {
-  const scale = quantity.number.printed;
-  return `${scale}${quantity.unit.printed}`;
-}
-
 /** Both in base units for the sum; the working shows the actual in the target's unit where that comes out even. */
 function convert(target: Quantity, actual: Quantity): Aligned {
   const targetBase = inBase(target);
@@ -123,6 +144,6 @@ function convert(target: Quantity, actual: Quantity): Aligned {
   return aligned(targetBase, actualBase, {
     target: plain(shownTarget),
     actual: plain(shownActual),
-    conversion: even ? `${printedUnit(actual)} = ${plain(shownActual)}${unit}；` : '',
+    conversion: even ? `${actual.number.printed}${actual.unit.printed} = ${plain(shownActual)}${unit}；` : '',
   });
 }

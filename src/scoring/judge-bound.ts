@@ -1,6 +1,7 @@
 /** An actual that is a bound (≥90%, 3次以内) or a range: met when every value it allows meets the target. */
 import type { BoundActual, Comparator, NumberTarget, Quantity, RangeReading } from '../form/values';
 import { align, type Aligned } from './alignment';
+import { decimal } from './decimal';
 import type { Judgement } from './judgement';
 import type { ReadingNote } from './model';
 import type { RulePack } from './pack';
@@ -51,7 +52,7 @@ export function judgeBound(
   const { least, most } = ends(actual);
   const upward = comparator.startsWith('>') || comparator === '=';
   // = with a zero target asks for no more than zero.
-  const zero = /^-?0*(?:\.0*)?$/.test(target.quantity.number.digits) && comparator === '=';
+  const zero = comparator === '=' && decimal(target.quantity.number.digits).isZero();
   const exactly = pack.parameters.equalMeansExactly.value && comparator === '=';
   const end = upward && !zero ? least : most;
   const loose: Judgement = { way: 'person', kind: 'quantitative', notes: [...notes, 'looser-bound'], free: false };

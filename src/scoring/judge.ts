@@ -2,6 +2,7 @@
 import type { Indicator } from '../form/model';
 import { readActual, readTarget, type ActualReading, type NumberTarget, type TargetReading } from '../form/values';
 import { align } from './alignment';
+import { decimal } from './decimal';
 import { judgeBound } from './judge-bound';
 import { judgeDate } from './judge-date';
 import type { ByPerson, Judgement } from './judgement';
@@ -76,8 +77,10 @@ function judgeWords(words: string, actual: ActualReading): Judgement {
   }
 }
 
+const SAYS_NONE = /^(?:无|零|没有|未发生|没有发生|无发生|未出现)$/;
+
 function judgeNumber(target: NumberTarget, actual: ActualReading, pack: RulePack): Judgement {
-  const zero = /^-?0*(?:\.0*)?$/.test(target.quantity.number.digits);
+  const zero = decimal(target.quantity.number.digits).isZero();
   const comparator = target.comparator ?? (zero ? '=' : '>=');
   const notes: ReadingNote[] = target.comparator === null ? ['no-comparator'] : [];
   switch (actual.kind) {
@@ -87,6 +90,10 @@ function judgeNumber(target: NumberTarget, actual: ActualReading, pack: RulePack
     case 'verdict':
       return byVerdict(actual.verdict, 'quantitative', [...notes, 'verdict-for-number']);
     case 'words':
+      // 无 where none was wanted says 0.
+      return zero && SAYS_NONE.test(actual.words)
+        ? byVerdict('met', 'quantitative', [...notes, 'verdict-for-number'])
+        : byPerson('quantitative', [...notes, 'not-understood']);
     case 'placeholder':
       return byPerson('quantitative', [...notes, 'not-understood']);
     case 'date':

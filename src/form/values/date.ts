@@ -6,7 +6,7 @@ import type { DateSpan } from './model';
 export interface FoundDate {
   readonly comparator: '<=' | '>=' | null;
   readonly span: DateSpan;
-  /** True for `2024.12`, which may be an amount. */
+  /** True for `2024.12`, which may be an amount, and `11月`, which may be a length of time. */
   readonly mayBeNumber: boolean;
 }
 
@@ -111,11 +111,15 @@ function yearSpan(year: string | null, part: string): DateSpan {
   return { year, earliest: '01-01', latest: '12-31' };
 }
 
+/** No date is longer; longer texts are sentences. */
+const LONGEST = 40;
+
 /**
  * The date a text is, or null when it is none or says more than a date.
  * A month with a printed comparator sign (≤12月) is a duration, not December.
  */
 export function readDate(text: string): FoundDate | null {
+  if (text.length > LONGEST) return null;
   const folded = fold(text)
     .replace(/[。.;,、]+$/u, '')
     .replace(/[()]/g, '');
@@ -132,7 +136,7 @@ export function readDate(text: string): FoundDate | null {
     return {
       comparator: comparatorOf(before, after),
       span,
-      mayBeNumber: /^\d{4}\.\d{1,2}$/.test(folded),
+      mayBeNumber: /^(?:\d{4}\.\d{1,2}|\d{1,2}月)$/.test(folded),
     };
   }
   return null;

@@ -46,8 +46,16 @@ export function fold(text: string): string {
 /** Sentence marks, quotation marks and brackets; signs that carry meaning (1+10, 7*24, 3/5, 2.0) stay. */
 const SENTENCE_MARKS = /[,，、;；:：!！?？。"'“”‘’「」『』《》<>()…·~～—]+|\.(?!\d)/gu;
 
-/** A described state in its bare words: no punctuation, no quotation marks, no 性 at the end (及时性 = 及时). */
+/** 已完成验收 says what 完成验收 promised. */
+const LEADING = /^(?:均已|都已|已经|已)(?=..)/u;
+
+/**
+ * A described state in its bare words, for comparing: no punctuation, no quotation marks, no leading 已,
+ * no 性 at the end (及时性 = 及时).
+ */
 export function bareWords(text: string): string {
-  const bare = fold(text).replace(SENTENCE_MARKS, '');
+  // A joined sign column puts = before words: =优.
+  const marked = fold(text).replace(/^[=≥≤≧≦]+/u, '');
+  const bare = marked.replace(SENTENCE_MARKS, '').replace(LEADING, '');
   return bare.length > 2 && bare.endsWith('性') ? bare.slice(0, -1) : bare;
 }

@@ -10,7 +10,7 @@ export type Comparator = '>=' | '>' | '=' | '<=' | '<';
 export interface ExactNumber {
   /** A plain decimal string: optional `-`, no separators, no needless leading zeros; trailing zeros as printed. */
   readonly digits: string;
-  /** From 万 (4), 亿 (8), 千 (3), 百万 (6) … or `E+05`; 0 when there is none. */
+  /** From the scale of the unit: 万 (4), 亿 (8), 千 (3), 百万 (6) …; 0 when there is none. */
   readonly exponent: number;
   /** The digits as printed: `9,000`. */
   readonly printed: string;

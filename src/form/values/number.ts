@@ -14,17 +14,15 @@ const MOST_DIGITS = 60;
 /** Grouped (1,234.5) or plain (1234.5, .5) digits, `E+05` as Excel shows large numbers. */
 const NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:E[+-]\d{1,2})?|\.\d+/gi;
 
-/** A digit glued to a Latin letter or a circled sign is part of a name (G60, m2, B2C), not a number. */
-function isName(text: string, start: number, end: number): boolean {
-  return /[A-Za-z_#&]$/.test(text.slice(0, start)) || /^[A-Za-z_](?![\u4e00-\u9fff]*$)/.test(lettersAfter(text, end));
-}
+/** Latin letters that are a unit when they follow a number at once. */
+const LETTER_UNIT =
+  /^(?:km|KM|Km|m|cm|mm|kg|KG|Kg|g|mg|μg|t|h|H|min|s|ha|hm|kW|KW|kw|kWh|KWH|kwh|MW|mw|ml|mL|ML|l|L|GB|TB|MB|KB|Mbps|dB|db|ppm)$/;
 
-/** Latin letters right after a number, unless they are a unit: 5km, 3kg, 2h, 10GB. */
-function lettersAfter(text: string, end: number): string {
-  const letters = /^[A-Za-z]+/.exec(text.slice(end))?.[0] ?? '';
-  return /^(?:km|m|cm|mm|kg|g|mg|t|h|min|s|ha|kw|kwh|mw|ml|l|gb|tb|mb|kb|mbps|db|ppm|pm)$/i.test(letters)
-    ? ''
-    : letters;
+/** A digit glued to a Latin letter is part of a name (G60, PM2.5, 3D), not a number; 5km is one. */
+function isName(text: string, start: number, end: number): boolean {
+  if (/[A-Za-z_#&]$/.test(text.slice(0, start))) return true;
+  const letters = /^[A-Za-z_]+/.exec(text.slice(end))?.[0] ?? '';
+  return letters !== '' && !LETTER_UNIT.test(letters);
 }
 
 /** A minus belongs to the number only where no number or word ends before it (80%-90% is a range). */
@@ -33,6 +31,17 @@ function signBefore(text: string, start: number): '-' | '+' | '' {
   if (sign !== '-' && sign !== '+') return '';
   const before = text.charAt(start - 2);
   return before === '' || /[<>=≥≤≧≦⩾⩽~～至到:;,(]/.test(before) ? sign : '';
+}
+
+/** Moves the point: `1.2E+05 → 120000`. */
+function shift(mantissa: string, power: number): string {
+  if (power === 0) return mantissa;
+  const [whole = '', fraction = ''] = mantissa.replaceAll(',', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + power;
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  if (point >= digits.length) return digits.padEnd(point, '0');
+  return `${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 function plain(text: string, negative: boolean): string {
@@ -54,7 +63,7 @@ export function numbersIn(text: string): readonly NumberToken[] | null {
     const start = match.index - sign.length;
     const [mantissa = found, power = '0'] = found.split(/E/i);
     tokens.push({
-      number: { digits: plain(mantissa, sign === '-'), exponent: Number(power), printed: sign + found },
+      number: { digits: plain(shift(mantissa, Number(power)), sign === '-'), exponent: 0, printed: sign + found },
       start,
       end,
     });

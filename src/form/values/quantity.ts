@@ -26,8 +26,18 @@ const NOUN_LEAD = /^[\u4e00-\u9fff]{1,10}(?<!第)$/u;
 
 /** A unit is a short noun; a verb or a sentence behind the number makes it a described state. */
 const SENTENCE =
-  /[;,，。；!?"“”]|完成|建立|建设|建成|开展|实施|达到|达成|以上|以下|通过|提升|提高|增长|下降|改善|保障|全部|左右|年度/u;
+  /[;,，。；!?"“”]|完成|建立|建设|建成|开展|实施|达到|达成|以上|以下|通过|提升|提高|增长|下降|改善|保障|全部|左右|年度|[前后]$/u;
 const LONGEST_UNIT = 8;
+const LONGEST_LEAD = 30;
+
+/** Longer texts are sentences. */
+const LONGEST = 120;
+
+/** `1、≥90%`, `(2)不少于3次`: the number of an item in a list. */
+const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,2}[、.)])(?=[\u4e00-\u9fff≥≤≧≦<>=])/u;
+
+/** `2023.1-2023.12` is a period, not two amounts. */
+const YEAR = /^(?:19|20)\d{2}(?:\.\d{1,2})?$/;
 
 const RANGE_SIGN = /^(?:-|—|–|~|～|〜|∼|至|到|--|——|─)+$/u;
 
@@ -36,7 +46,8 @@ const RANGE_SIGN = /^(?:-|—|–|~|～|〜|∼|至|到|--|——|─)+$/u;
  * Null when there is no number, more than a range, or words that make it something else.
  */
 export function readQuantity(text: string): ReadNumber | ReadRange | null {
-  const folded = trimEnd(fold(text));
+  if (text.length > LONGEST) return null;
+  const folded = trimEnd(fold(text)).replace(NUMBERING, '');
   const tokens = numbersIn(folded);
   if (tokens === null) return null;
   const [first, second, ...more] = tokens;
@@ -51,19 +62,20 @@ function trimEnd(text: string): string {
 }
 
 function readOne(text: string, token: NumberToken): ReadNumber | null {
-  const before = cutPrefix(openBracket(text.slice(0, token.start)));
+  const ahead = openBracket(text.slice(0, token.start));
+  // 不低于百分之90: the unit stands before the number.
+  const percentWord = ahead.endsWith('百分之');
+  const before = cutPrefix(percentWord ? ahead.slice(0, -3) : ahead);
   const after = behind(text.slice(token.end));
   const comparator = joinComparators(before, after.cut);
   if (comparator === undefined) return null;
-  const percentWord = /百分之$/u.test(before.rest);
   const unitText = after.unit === '' && percentWord ? '百分比' : after.unit;
-  const lead = percentWord ? before.rest.slice(0, -3) : before.rest;
   const quantity = quantityOf(token.number, unitText);
   if (quantity === null) return null;
   const marked = comparator !== null || after.bound !== null;
   const counted = quantity.unit.printed !== '' && (isKnownUnit(quantity.unit) || quantity.unit.printed.length <= 3);
-  if (!marked && !LEAD.test(lead) && !(counted && NOUN_LEAD.test(lead))) return null;
-  if (lead.length > 30) return null;
+  if (!marked && !LEAD.test(before.rest) && !(counted && NOUN_LEAD.test(before.rest))) return null;
+  if (before.rest.length > LONGEST_LEAD) return null;
   return { kind: 'number', comparator: after.bound ?? comparator, quantity };
 }
 
@@ -81,7 +93,9 @@ interface Behind {
 
 function behind(text: string): Behind {
   const more = /^(?:余|多)(?=.)/u.exec(text);
-  const cut = cutSuffix(text.slice(more?.[0].length ?? 0).replace(/^\)$/, ''));
+  const rest = text.slice(more?.[0].length ?? 0);
+  // The bracket closes one that opened before the number.
+  const cut = cutSuffix(rest.includes('(') ? rest : rest.replace(/\)$/, ''));
   return { unit: cut.rest.replace(/左右$/u, ''), cut, bound: more === null ? null : '>=' };
 }
 
@@ -118,6 +132,7 @@ function readTwo(text: string, first: NumberToken, second: NumberToken): ReadRan
 function rangeOf(low: ExactNumber, lowUnit: string, high: ExactNumber, highUnit: string): ReadRange | null {
   const lowQuantity = quantityOf(low, lowUnit === '' ? highUnit : lowUnit);
   const highQuantity = quantityOf(high, highUnit === '' ? lowUnit : highUnit);
+  if (lowUnit + highUnit === '' && YEAR.test(low.digits) && YEAR.test(high.digits)) return null;
   if (lowQuantity === null || highQuantity === null) return null;
   return { kind: 'range', low: lowQuantity, high: highQuantity };
 }

@@ -103,8 +103,8 @@ export function readUnit(text: string): { readonly unit: Unit; readonly exponent
   const bare = scale === undefined ? above : above.slice(scale[0].length);
   const known = whole ?? find(bare);
   const per = perName(below);
-  // 个工作日 = 工作日
-  const name = known?.name ?? bare.replace(/^个(?=..)/u, '');
+  // 个工作日 = 工作日, 场(次) = 场次
+  const name = known?.name ?? bare.replace(/[()]/g, '').replace(/^个(?=..)/u, '');
   return {
     unit: {
       printed,

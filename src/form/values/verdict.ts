@@ -13,8 +13,12 @@ const PARTLY =
 const NOT =
   /^(?:均|全部)?(?:未|尚未|没有|未能|无法|还未)(?:能)?(?:按时|按期|如期|全部)?(?:达成|完成|达标|达到|开展|实施|实现|启动)(?:$|了|年度|预期|年初|既定|绩效|本年|当年|指标|目标|任务|计划|要求|并|且|但)/u;
 
+/** Verdicts are short; longer texts are sentences. */
+const LONGEST = 60;
+
 /** The verdict a text is, or null. The whole text must be one: 未完成验收 is a described state. */
 export function verdictOf(text: string): 'met' | 'partly' | 'not' | null {
+  if (text.length > LONGEST) return null;
   const words = bareWords(text);
   if (PARTLY.test(words)) return 'partly';
   // 未全部完成 has been done in part.
