@@ -8,7 +8,7 @@ import type { SheetEdited } from './edit';
 import { entryForState, entryOf, holds, type CellState } from './entry';
 import { hostErrorOf } from './errors';
 import { gridFingerprint, stateAt } from './grid';
-import { recallFrom, rememberIn } from './memory';
+import { WorkbookMemory } from './memory';
 import type { KnownSheet } from './sheet-request';
 import { Sheets } from './sheets';
 import { sameStates, Writer, type KnownEdit } from './write';
@@ -16,11 +16,13 @@ import { sameStates, Writer, type KnownEdit } from './write';
 export class ExcelHost implements WorkbookHost {
   private readonly sheets: Sheets;
   private readonly writer: Writer;
+  private readonly memory: WorkbookMemory;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly office: ExcelAccess) {
     this.sheets = new Sheets(office);
     this.writer = new Writer(office, this.sheets);
+    this.memory = new WorkbookMemory(office, (task) => this.inTurn(task));
   }
 
   readSheets(which: 'active' | 'all'): Promise<SheetSnapshot[]> {
@@ -70,19 +72,11 @@ export class ExcelHost implements WorkbookHost {
   }
 
   remember(key: string, value: unknown): Promise<void> {
-    return this.inTurn(() =>
-      rememberIn(this.office, key, value).catch((error: unknown) => {
-        throw hostErrorOf(error);
-      }),
-    );
+    return this.memory.remember(key, value);
   }
 
   recall(key: string): Promise<unknown> {
-    return this.inTurn(() =>
-      recallFrom(this.office, key).catch((error: unknown) => {
-        throw hostErrorOf(error);
-      }),
-    );
+    return this.memory.recall(key);
   }
 
   /** One thing after the other: a live re-check must not read between the two halves of a write. */
