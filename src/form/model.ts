@@ -102,8 +102,22 @@ export interface Total {
 
 /** What a column of the indicator block is. */
 export type ColumnRole =
-  | 'level1' | 'level2' | 'name' | 'explanation' | 'sign' | 'target' | 'targetAdjusted' | 'unit' | 'actual'
-  | 'weight' | 'score' | 'scoreRate' | 'scoreConverted' | 'scoreReviewed' | 'reason' | 'ignore';
+  | 'level1'
+  | 'level2'
+  | 'name'
+  | 'explanation'
+  | 'sign'
+  | 'target'
+  | 'targetAdjusted'
+  | 'unit'
+  | 'actual'
+  | 'weight'
+  | 'score'
+  | 'scoreRate'
+  | 'scoreConverted'
+  | 'scoreReviewed'
+  | 'reason'
+  | 'ignore';
 
 /** One column of the header as found, and what it was taken for. */
 export interface ColumnMapping {

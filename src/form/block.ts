@@ -1,0 +1,86 @@
+/** The rows under an indicator header, sorted by what they are before any column is read. */
+import type { GridRow } from './grid';
+import type { Header } from './header';
+import { pairsOf } from './pairs';
+import { isTitleRow, isTotalRow, type Segment } from './segments';
+import { EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
+
+export interface BlockRow {
+  readonly row: GridRow;
+  /** Which of the form's headers stands above it. */
+  readonly header: Header;
+}
+
+/** The indicator block of one form. */
+export interface Block {
+  readonly data: readonly BlockRow[];
+  readonly total: BlockRow | null;
+  /** The row of 评分等级, when it has its own. */
+  readonly grade: GridRow | null;
+  readonly formReason: GridRow | null;
+  /** Index of the last row of the grid that belongs to the form. */
+  readonly lastIndex: number;
+}
+
+/** Sorts the rows from the first header of a segment to its end. */
+export function blockOf(rows: readonly GridRow[], segment: Segment, first: Header): Block {
+  const data: BlockRow[] = [];
+  const headers = new Map(segment.headers.map((header) => [header.firstIndex, header]));
+  let header = first;
+  let total: BlockRow | null = null;
+  let grade: GridRow | null = null;
+  let formReason: GridRow | null = null;
+  let lastIndex = first.lastIndex;
+  let open = true;
+  for (let index = first.lastIndex + 1; index < segment.end; index += 1) {
+    const row = rows[index];
+    if (row === undefined) break;
+    const again = headers.get(index);
+    if (again !== undefined) {
+      header = again;
+      index = again.lastIndex;
+      continue;
+    }
+    const lead = pairsOf(row)[0];
+    if (lead !== undefined && GRADE_LABEL.test(lead.key) && row.runs.length <= 4) {
+      grade ??= row;
+      lastIndex = index;
+    } else if (lead !== undefined && FORM_REASON.test(lead.key)) {
+      formReason ??= row;
+      lastIndex = index;
+    } else if (isTotalRow(row)) {
+      total ??= { row, header };
+      open = false;
+      lastIndex = index;
+    } else if (open && isFootnote(row, header)) {
+      open = false;
+    } else if (open && !isInterlude(row)) {
+      data.push({ row, header });
+      lastIndex = index;
+    }
+  }
+  return { data, total, grade, formReason, lastIndex };
+}
+
+/** A note under the table: nothing of the table comes after it. */
+function isFootnote(row: GridRow, header: Header): boolean {
+  const [only, ...more] = row.runs;
+  if (only === undefined) return false;
+  if (FOOTNOTE.test(only.cell.text.normalize('NFKC').replace(/\s+/gu, ''))) return true;
+  const firstColumn = header.leaves[0]?.column ?? 0;
+  return more.length === 0 && only.first <= firstColumn && only.cell.text.length > 20;
+}
+
+/** Rows that stand between indicators without being one: a title or year printed again, a subtotal, a goal. */
+function isInterlude(row: GridRow): boolean {
+  if (isTitleRow(row)) return true;
+  const [only, ...more] = row.runs;
+  if (only === undefined) return false;
+  if (more.length === 0 && /^[([]?20\d\d年(度)?[)\]]?$/u.test(only.cell.label)) return true;
+  const meaning = row.runs.filter((run) => run.cell.label.length > 1).slice(0, 2);
+  return meaning.some(
+    ({ cell }) =>
+      SUBTOTAL_LABEL.test(cell.key) ||
+      (row.runs.length <= 3 && (NUMBERED_GOAL.test(cell.label) || EXPECTED_GOAL.test(cell.key))),
+  );
+}

@@ -1,0 +1,241 @@
+/** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
+import { readNumber, saysNothing } from './field';
+import { cellWithin, type GridCell } from './grid';
+import type { BlockRow } from './block';
+import type { Header, Leaf } from './header';
+import { headerKeyOf } from './header';
+import { compareDecimals, equalDecimals, sumOf } from './exact';
+import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
+
+/** A column of the header with its role and reach. */
+export interface Column extends ColumnMapping {
+  readonly last: number;
+  readonly key: string;
+}
+
+/** What the sums of a form must come to, as far as it prints them. */
+export interface ExpectedSums {
+  readonly weight: string | null;
+  readonly score: string | null;
+  readonly fundsWeight: string | null;
+  readonly fundsScore: string | null;
+}
+
+const REPEATABLE: ReadonlySet<ColumnRole> = new Set(['ignore', 'scoreReviewed', 'scoreRate']);
+const COMPARATOR = /^([≥≤<>=＞＜＝≧≦﹦═]=?|[<>]=|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
+
+/** The cell of a row in a column. */
+export function entryOf(row: BlockRow['row'], column: { column: number; last: number }): GridCell | undefined {
+  return cellWithin(row, column.column, column.last);
+}
+
+/** Decides the role of every column of a header. */
+export function columnsOf(
+  header: Header,
+  data: readonly BlockRow[],
+  sums: ExpectedSums,
+  mappings: RememberedMapping | undefined,
+): Column[] {
+  const rows = data
+    .filter((entry) => entry.header === header || sameTitles(entry.header, header))
+    .map(({ row }) => row);
+  const drafts = header.leaves.map((leaf) => draftOf(leaf, rows));
+  const remembered = mappings?.[headerKeyOf(header.leaves)];
+  if (remembered !== undefined) return applyRemembered(drafts, remembered).map(finished);
+  settleSigns(drafts);
+  settleDuplicates(drafts, sums);
+  guessMissing(drafts, sums);
+  return drafts.map(finished);
+}
+
+function sameTitles(left: Header, right: Header): boolean {
+  return headerKeyOf(left.leaves) === headerKeyOf(right.leaves);
+}
+
+interface Draft {
+  readonly leaf: Leaf;
+  readonly cells: readonly GridCell[];
+  readonly numbers: readonly (string | null)[];
+  role: ColumnRole;
+  known: boolean;
+  confidence: number;
+}
+
+function draftOf(leaf: Leaf, rows: readonly BlockRow['row'][]): Draft {
+  const cells = rows.flatMap((row) => entryOf(row, leaf) ?? []).filter((cell) => cell.text !== '');
+  const numbers = cells.map((cell) => readNumber(cell.text, cell.value));
+  const draft: Draft = {
+    leaf,
+    cells,
+    numbers,
+    role: leaf.match?.role ?? 'ignore',
+    known: leaf.match !== null,
+    confidence: leaf.match === null ? 0.5 : leaf.match.strength === 1 ? 0.98 : leaf.match.strength,
+  };
+  const doubt = valuesDoubt(draft);
+  return { ...draft, confidence: draft.confidence * doubt };
+}
+
+/** 1 when the entries look as the role wants them, less when they do not. */
+function valuesDoubt({ role, cells, numbers }: Draft): number {
+  const said = cells.filter((cell) => !saysNothing(cell.text)).length;
+  if (said === 0) return 1;
+  const numeric = numbers.filter((number) => number !== null).length;
+  switch (role) {
+    case 'weight':
+    case 'score':
+    case 'scoreConverted':
+      return numeric / said >= 0.6 ? 1 : 0.5;
+    case 'name':
+      return numeric / said <= 0.4 ? 1 : 0.4;
+    default:
+      return 1;
+  }
+}
+
+function finished({ leaf, role, confidence }: Draft): Column {
+  return {
+    column: leaf.column,
+    last: leaf.last,
+    header: leaf.header,
+    key: leaf.label,
+    role,
+    confidence: Math.round(confidence * 100) / 100,
+  };
+}
+
+function applyRemembered(drafts: Draft[], remembered: readonly { column: number; role: ColumnRole }[]): Draft[] {
+  // The same header further right on another sheet: the columns then answer by their order.
+  const ordered = [...remembered].sort((left, right) => left.column - right.column);
+  const byOrder = ordered.length === drafts.length;
+  return drafts.map((draft, index) => {
+    const answer = byOrder ? ordered[index] : remembered.find(({ column }) => column === draft.leaf.column);
+    return { ...draft, role: answer?.role ?? 'ignore', known: true, confidence: 1 };
+  });
+}
+
+/** 指标性质 holds comparators in some forms, 定量/定性 in others. */
+function settleSigns(drafts: Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.role !== 'sign' || draft.cells.length === 0) continue;
+    const signs = draft.cells.filter((cell) => COMPARATOR.test(cell.text.normalize('NFKC').trim())).length;
+    const natures = draft.cells.filter((cell) => /^定[量性]/u.test(cell.label)).length;
+    if (signs === 0 && natures > 0) draft.role = 'ignore';
+    else if (signs === 0) draft.confidence *= 0.6;
+  }
+}
+
+function settleDuplicates(drafts: Draft[], sums: ExpectedSums): void {
+  const byRole = new Map<ColumnRole, Draft[]>();
+  for (const draft of drafts) {
+    if (REPEATABLE.has(draft.role)) continue;
+    byRole.set(draft.role, [...(byRole.get(draft.role) ?? []), draft]);
+  }
+  for (const [role, rivals] of byRole) {
+    if (rivals.length < 2) continue;
+    const winner = bestOf(role, rivals, sums);
+    for (const loser of rivals) if (loser !== winner) settleLoser(loser, drafts, role);
+  }
+}
+
+function bestOf(role: ColumnRole, rivals: readonly Draft[], sums: ExpectedSums): Draft | undefined {
+  const rank = (draft: Draft): number => {
+    let points = draft.confidence;
+    if (draft.leaf.label.endsWith('值')) points += 0.05;
+    if (draft.leaf.label.includes('分数') && role === 'weight') points -= 0.1;
+    if (role === 'weight' && addsUp(draft, sums.weight ?? '100', sums.fundsWeight)) points += 0.3;
+    if (role === 'score' && sums.score !== null && addsUp(draft, sums.score, sums.fundsScore)) points += 0.3;
+    return points;
+  };
+  return rivals.reduce<Draft | undefined>(
+    (best, draft) => (best === undefined || rank(draft) > rank(best) ? draft : best),
+    undefined,
+  );
+}
+
+function settleLoser(loser: Draft, drafts: readonly Draft[], role: ColumnRole): void {
+  const free = (wanted: ColumnRole): boolean => !drafts.some((draft) => draft.role === wanted);
+  if (role === 'weight' && loser.leaf.label.includes('分数') && free('score')) loser.role = 'score';
+  else if (role === 'name' && free('explanation')) loser.role = 'explanation';
+  else loser.role = 'ignore';
+}
+
+/** Whether a column adds up to the printed total, alone or with the entry of 项目资金. */
+function addsUp(draft: Draft, total: string, funds: string | null): boolean {
+  const alone = sumOf(draft.numbers);
+  if (alone === null) return false;
+  if (equalDecimals(alone, total)) return true;
+  const together = sumOf([alone, funds]);
+  return together !== null && equalDecimals(together, total);
+}
+
+/** A column no title explains is proposed for a role that is still missing; the person is asked to confirm it. */
+function guessMissing(drafts: Draft[], sums: ExpectedSums): void {
+  const open = (): Draft[] => drafts.filter((draft) => !draft.known && draft.cells.length > 0);
+  const missing = (role: ColumnRole): boolean => !drafts.some((draft) => draft.role === role);
+  const take = (draft: Draft | undefined, role: ColumnRole, confidence: number): void => {
+    if (draft === undefined) return;
+    draft.role = role;
+    draft.known = true;
+    draft.confidence = confidence;
+  };
+  const numeric = (draft: Draft): boolean =>
+    draft.numbers.filter((number) => number !== null).length >= Math.max(1, draft.cells.length * 0.7);
+  if (missing('weight')) {
+    const adding = open().find((draft) => numeric(draft) && addsUp(draft, sums.weight ?? '100', sums.fundsWeight));
+    take(adding, 'weight', 0.65);
+  }
+  const weight = drafts.find((draft) => draft.role === 'weight');
+  if (missing('score') && missing('scoreConverted')) {
+    const candidates = open().filter((draft) => numeric(draft) && (weight === undefined || neverAbove(draft, weight)));
+    const adding = candidates.find((draft) => sums.score !== null && addsUp(draft, sums.score, sums.fundsScore));
+    take(adding ?? candidates[0], 'score', adding === undefined ? 0.4 : 0.65);
+  }
+  if (missing('name')) take(mostWords(open().filter((draft) => !numeric(draft))), 'name', 0.4);
+  const name = drafts.findIndex((draft) => draft.role === 'name');
+  const after = (): Draft[] => open().filter((draft) => drafts.indexOf(draft) > name);
+  if (missing('target') && missing('actual')) {
+    const [target, actual] = after();
+    take(target, 'target', 0.35);
+    take(actual, 'actual', 0.35);
+  } else if (missing('target') && weight === undefined) take(after()[0], 'target', 0.35);
+  else if (missing('actual') && !missing('target')) {
+    const target = drafts.findIndex((draft) => draft.role === 'target');
+    const next = drafts[target + 1];
+    if (next !== undefined && !next.known && next.cells.length > 0) take(next, 'actual', 0.4);
+  }
+  const last = drafts[drafts.length - 1];
+  if (missing('reason') && last !== undefined && !last.known && last.cells.every((cell) => cell.text.length > 3)) {
+    take(last, 'reason', 0.35);
+  }
+}
+
+function neverAbove(score: Draft, weight: Draft): boolean {
+  const weights = new Map(weight.cells.map((cell, index) => [cell.row, weight.numbers[index] ?? null]));
+  return score.cells.every((cell, index) => {
+    const own = score.numbers[index] ?? null;
+    const most = weights.get(cell.row) ?? null;
+    return own === null || most === null || (compareDecimals(own, most) ?? 1) <= 0;
+  });
+}
+
+function mostWords(drafts: readonly Draft[]): Draft | undefined {
+  const words = (draft: Draft): number => new Set(draft.cells.map((cell) => cell.text)).size;
+  return drafts.reduce<Draft | undefined>(
+    (best, draft) => (best === undefined || words(draft) > words(best) ? draft : best),
+    undefined,
+  );
+}
+
+/** The column of a role; for the score the one that counts towards the total. */
+export function columnFor(columns: readonly Column[], role: ColumnRole): Column | undefined {
+  return columns.find((column) => column.role === role);
+}
+
+export function scoreColumn(columns: readonly Column[]): Column | undefined {
+  return columnFor(columns, 'scoreConverted') ?? columnFor(columns, 'score');
+}
+
+export function isComparator(text: string): boolean {
+  return COMPARATOR.test(text.normalize('NFKC').trim());
+}

@@ -1,0 +1,125 @@
+/** A printed entry with its cell, and the number it says. */
+import type { CellRef, CellValue } from './sheet';
+import type { Field } from './model';
+
+/** Longer texts are never one number. */
+const LONGEST_NUMBER = 40;
+
+const BLANK_MARK = /^[-\u2010-\u2015\u2212\u2500\u2501\u30fc\uff0d\ufe58\ufe63/\uff0f\\\uff3c_]+$/u;
+
+/** Whether a text only says that there is nothing to say: `—`, `-`, `/`, `——`. A blank text is none. */
+export function isBlankMark(text: string): boolean {
+  return BLANK_MARK.test(text.trim());
+}
+
+/** Blank or a blank mark. */
+export function saysNothing(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || BLANK_MARK.test(trimmed);
+}
+
+interface ShownNumber {
+  readonly decimal: string;
+  readonly percent: boolean;
+}
+
+const NUMBER =
+  /^[(]?([¥$]?)([-+−]?)[¥$]?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.(\d+))?(%|[(]?%[)]?|[(]?[^\d\s.,()~至≥≤<>=%/:\-年月日]{1,4}[)]?)?[)]?$/u;
+
+/** A text that is one number and at most a unit. Comparators, ranges, dates and sentences are none. */
+function shownNumber(text: string): ShownNumber | null {
+  if (text.length > LONGEST_NUMBER) return null;
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const match = NUMBER.exec(plain);
+  if (match === null) return null;
+  const [, , sign = '', whole = '', fraction = '', unit = ''] = match;
+  const accounting = plain.startsWith('(') && plain.endsWith(')') && !unit.startsWith('(');
+  if (plain.startsWith('(') && !accounting) return null;
+  const digits = whole.replace(/,/g, '').replace(/^0+(?=\d)/, '') || '0';
+  const negative = sign === '-' || sign === '−' || accounting;
+  return {
+    decimal: `${negative ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}`,
+    percent: unit.includes('%'),
+  };
+}
+
+/** A number at 15 digits without an exponent (`0.1 + 0.2 → 0.3`, `1e21 → 1000000000000000000000`). */
+function plainDecimal(value: number): string {
+  const [mantissa = '0', exponentText = '0'] = value.toExponential(14).split('e');
+  const negative = mantissa.startsWith('-');
+  const digits = mantissa.replace(/[-.]/g, '');
+  const point = Number(exponentText) + 1;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const split = Math.max(point, 1);
+  const whole = padded.slice(0, split);
+  const fraction = padded.slice(split).replace(/0+$/, '');
+  const text = fraction === '' ? whole : `${whole}.${fraction}`;
+  return negative && !/^[0.]+$/.test(text) ? `-${text}` : text;
+}
+
+function sameAmount(left: string, right: string): boolean {
+  const trim = (decimal: string): string =>
+    (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal).replace(/^-0$/, '0');
+  return trim(left) === trim(right);
+}
+
+/** `1.5 → 150`, on the decimal string. */
+function timesHundred(decimal: string): string {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const moved = fraction.padEnd(2, '0');
+  const digits = `${whole}${moved.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = moved.slice(2);
+  return `${decimal.startsWith('-') ? '-' : ''}${digits}${rest === '' ? '' : `.${rest}`}`;
+}
+
+/** Text that shows a number as a day or a time: the serial number behind it is no figure of the form. */
+const SHOWN_AS_DATE = /\d\s*[-/.年月:]\s*\d|[年月日]/u;
+
+/**
+ * The cell as one exact decimal number without separators, unit or percent sign (`1,234.50 → 1234.50`, `90% → 90`),
+ * or null when it is blank, a blank mark, a comparison, a range, a date or words.
+ * Digits as displayed when they say the same as the raw value, else the raw value at 15 digits.
+ */
+export function readNumber(text: string, value: CellValue): string | null {
+  const shown = shownNumber(text);
+  if (typeof value !== 'number') return typeof value === 'boolean' ? null : (shown?.decimal ?? null);
+  if (!Number.isFinite(value)) return null;
+  if (shown === null && SHOWN_AS_DATE.test(text)) return null;
+  const raw = plainDecimal(value);
+  const exact = shown?.percent === true ? timesHundred(raw) : raw;
+  return shown !== null && sameAmount(shown.decimal, exact) ? shown.decimal : exact;
+}
+
+/** What a cell must tell to become a field. */
+export interface FieldSource extends CellRef {
+  readonly text: string;
+  readonly value: CellValue;
+  readonly formula: string;
+}
+
+/** The field of a filled cell. */
+export function fieldOf(source: FieldSource): Field {
+  return {
+    text: source.text,
+    value: source.value,
+    formula: source.formula,
+    cell: { row: source.row, column: source.column },
+    number: readNumber(source.text, source.value),
+  };
+}
+
+/** A blank entry; `cell` is where it would stand, null when the form has no such cell. */
+export function blankField(cell: CellRef | null): Field {
+  return { text: '', value: '', formula: '', cell, number: null };
+}
+
+/** A part of a cell's text as an entry of its own (`项目名称：甲 → 甲`). */
+export function partField(source: FieldSource, text: string): Field {
+  return {
+    text,
+    value: text,
+    formula: '',
+    cell: { row: source.row, column: source.column },
+    number: readNumber(text, text),
+  };
+}

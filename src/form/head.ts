@@ -1,0 +1,81 @@
+/** The head of a form: title, project, department, unit, year and money unit. */
+import { blankField, fieldOf } from './field';
+import type { GridCell, GridRow } from './grid';
+import type { CellRef } from './sheet';
+import type { Field } from './model';
+import { findPair, pairsOf, type Pair } from './pairs';
+import { DEPARTMENT_LABEL, PROJECT_LABEL, titleKind, UNIT_LABEL, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+
+export interface Head {
+  readonly pairs: readonly Pair[];
+  readonly title: Field;
+  readonly titleKind: 'self-evaluation' | 'declaration' | null;
+  readonly project: Field;
+  readonly department: Field;
+  readonly unit: Field;
+  readonly year: string;
+  readonly moneyUnit: string;
+  readonly moneyUnitCell: CellRef | null;
+}
+
+/** Reads the rows from the title to the indicator header. */
+export function readHead(rows: readonly GridRow[]): Head {
+  const pairs = rows.flatMap(pairsOf);
+  const titleCell = titleOf(rows);
+  const by = (pattern: RegExp): Field | null => findPair(pairs, ({ key }) => pattern.test(key))?.value ?? null;
+  const whole = by(WHOLE_DEPARTMENT_LABEL);
+  const money = moneyUnitOf(rows);
+  return {
+    pairs,
+    title: titleCell === undefined ? blankField(null) : fieldOf(titleCell),
+    titleKind: titleCell === undefined ? null : titleKind(titleCell.label),
+    project: by(PROJECT_LABEL) ?? whole ?? blankField(null),
+    department: by(DEPARTMENT_LABEL) ?? blankField(null),
+    unit: by(UNIT_LABEL) ?? whole ?? blankField(null),
+    year: yearOf(rows, pairs),
+    moneyUnit: money?.unit ?? '',
+    moneyUnitCell: money === null ? null : { row: money.cell.row, column: money.cell.column },
+  };
+}
+
+function titleOf(rows: readonly GridRow[]): GridCell | undefined {
+  for (const row of rows.slice(0, 6)) {
+    const run = row.runs.find(({ cell }) => cell.label !== '' && titleKind(cell.label) !== null);
+    if (run !== undefined && row.runs.length <= 3) return run.cell;
+  }
+  const [first] = rows;
+  const [lone, ...more] = first?.runs ?? [];
+  return more.length === 0 && lone !== undefined && lone.cell.label.length >= 4 ? lone.cell : undefined;
+}
+
+const YEAR = /(20\d\d)\s*年/u;
+
+function yearOf(rows: readonly GridRow[], pairs: readonly Pair[]): string {
+  for (const row of rows.slice(0, 4)) {
+    for (const { cell } of row.runs) {
+      if (cell.text.length > 60) continue;
+      const match = YEAR.exec(cell.text.normalize('NFKC').replace(/\s+/gu, ''));
+      if (match?.[1] !== undefined) return match[1];
+    }
+  }
+  const labelled = findPair(pairs, ({ key }) => /^(评价|自评|预算|项目|绩效)?年度$/u.test(key));
+  const stated = /20\d\d/u.exec(labelled?.value.text ?? '')?.[0];
+  if (stated !== undefined) return stated;
+  // Shanghai 2019 prints no year: a form evaluated in the first half of a year speaks of the year before.
+  const day = findPair(pairs, ({ key }) => /^(自评|评价|填报)(时间|日期)$/u.test(key));
+  const match = /(20\d\d)\D{1,3}(\d{1,2})\D/u.exec(`${day?.value.text.normalize('NFKC') ?? ''} `);
+  const [, year = '', month = ''] = match ?? [];
+  return year !== '' && Number(month) >= 1 && Number(month) <= 6 ? String(Number(year) - 1) : '';
+}
+
+const MONEY_UNIT = /(?:单位[:]?|[(【[])(亿元|万元|千元|元)(?:$|[)】\],，;])/u;
+
+function moneyUnitOf(rows: readonly GridRow[]): { unit: string; cell: GridCell } | null {
+  for (const row of rows) {
+    for (const { cell } of row.runs) {
+      const unit = MONEY_UNIT.exec(cell.label)?.[1];
+      if (unit !== undefined) return { unit, cell };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,112 @@
+/** The header of an indicator block: one row, or two under each other, cut into its columns. */
+import type { GridRow, Run } from './grid';
+import { labelKey } from './label';
+import type { ColumnRole } from './model';
+import { columnMatch, targetPartMatch, type RoleMatch } from './vocabulary';
+
+/** One column of the header. Its entries stand in `column…last`. */
+export interface Leaf {
+  readonly column: number;
+  readonly last: number;
+  /** As printed, torn words joined, two rows joined with `/`. */
+  readonly header: string;
+  readonly label: string;
+  readonly match: RoleMatch | null;
+}
+
+export interface Header {
+  /** Indexes into the grid's rows. */
+  readonly firstIndex: number;
+  readonly lastIndex: number;
+  readonly leaves: readonly Leaf[];
+}
+
+const STRUCTURE: readonly ColumnRole[] = ['level1', 'level2', 'name'];
+const SUBSTANCE: readonly ColumnRole[] = ['target', 'actual', 'weight', 'score', 'scoreConverted', 'targetAdjusted'];
+
+/** The header that begins in row `index`, or null. Looks at most two rows further, never at or past `end`. */
+export function headerAt(rows: readonly GridRow[], index: number, end: number): Header | null {
+  const top = rows[index];
+  if (top === undefined || countMatches(top.runs) < 2 || top.runs.some((run) => run.cell.label === '')) return null;
+  let leaves = top.runs.map(leafOf);
+  let lastIndex = index;
+  for (let next = index + 1; next <= index + 2 && next < end; next += 1) {
+    const below = rows[next];
+    const extended = below === undefined ? null : continueHeader(leaves, below);
+    if (extended === null) break;
+    leaves = extended;
+    lastIndex = next;
+  }
+  if (!isHeader(leaves)) return null;
+  return { firstIndex: index, lastIndex, leaves: spread(leaves, top.runs) };
+}
+
+function countMatches(runs: readonly Run[]): number {
+  let count = 0;
+  for (const run of runs) if (columnMatch(run.cell.key) !== null) count += 1;
+  return count;
+}
+
+export function leafOf(run: Run): Leaf {
+  const { label, key } = run.cell;
+  return { column: run.first, last: run.last, header: label, label, match: columnMatch(key) };
+}
+
+function isHeader(leaves: readonly Leaf[]): boolean {
+  const roles = new Set(leaves.flatMap((leaf) => (leaf.match === null ? [] : [leaf.match.role])));
+  roles.delete('ignore');
+  const unknown = leaves.filter((leaf) => leaf.match === null).length;
+  return (
+    roles.size >= 3 &&
+    STRUCTURE.some((role) => roles.has(role)) &&
+    SUBSTANCE.some((role) => roles.has(role)) &&
+    unknown <= roles.size
+  );
+}
+
+/** The leaves with a further header row taken in, or null when the row is no part of the header. */
+function continueHeader(leaves: readonly Leaf[], row: GridRow): Leaf[] | null {
+  const firstMatched = leaves.find((leaf) => leaf.match !== null)?.column ?? 0;
+  const result = new Map(leaves.map((leaf) => [leaf.column, leaf]));
+  let added = 0;
+  for (const run of row.runs) {
+    if (run.last < firstMatched) continue;
+    const above = [...leaves].reverse().find((leaf) => leaf.column <= run.first);
+    if (above === undefined || run.cell.label === '') return null;
+    if (above.label === run.cell.label) continue;
+    const part = partOf(above, run);
+    if (part === null) return null;
+    added += 1;
+    result.set(run.first, part);
+  }
+  if (added === 0) return null;
+  return [...result.values()].sort((left, right) => left.column - right.column);
+}
+
+function partOf(above: Leaf, run: Run): Leaf | null {
+  const { label, key } = run.cell;
+  const place = { column: run.first, last: run.last, label };
+  const torn = columnMatch(labelKey(above.label + label));
+  if (torn !== null && torn.strength === 1) return { ...place, header: above.label + label, match: torn };
+  const header = `${above.header}/${label}`;
+  if (above.match?.role === 'target') {
+    const part = targetPartMatch(key) ?? targetPartMatch(label);
+    if (part !== null) return { ...place, header, match: part };
+  }
+  const alone = columnMatch(key);
+  return alone !== null && alone.strength === 1 ? { ...place, header, match: alone } : null;
+}
+
+/** A column reaches to the next one; the last only as far as its own label. */
+function spread(leaves: readonly Leaf[], top: readonly Run[]): Leaf[] {
+  return leaves.map((leaf, index) => {
+    const next = leaves[index + 1];
+    const own = top.find((run) => run.first <= leaf.column && run.last >= leaf.column)?.last ?? leaf.column;
+    return { ...leaf, last: next === undefined ? Math.max(leaf.last, own) : next.column - 1 };
+  });
+}
+
+/** Stable over places and spellings: the normalised titles in order. */
+export function headerKeyOf(leaves: readonly Leaf[]): string {
+  return leaves.map((leaf) => leaf.header).join('|');
+}

@@ -1,0 +1,193 @@
+/** The indicators of a block, row by row, and the rows among them that are none. */
+import type { BlockRow } from './block';
+import { columnFor, entryOf, isComparator, scoreColumn, type Column } from './columns';
+import { blankField, fieldOf, saysNothing } from './field';
+import type { GridCell, GridRow } from './grid';
+import type { Header } from './header';
+import { carry, levelLabels, type LevelLabel, type LevelState } from './levels';
+import type { ColumnRole, ExtraField, Field, Indicator, OddRow, Section } from './model';
+
+export interface ReadRows {
+  readonly indicators: Indicator[];
+  readonly oddRows: OddRow[];
+  readonly sections: Section[];
+}
+
+/** A name nobody has filled in: `指标2：`, `……`, `*`. */
+export function isPlaceholder(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  return /^(三级)?指标[\d一二三四五六七八九十]*[:、.]?$/u.test(plain) || /^[.·*…xX]+(指标)?[:]?$/u.test(plain);
+}
+
+/** Reads every data row of a block. `columnsOf` gives the columns of the header a row stands under. */
+export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) => readonly Column[]): ReadRows {
+  const levels1 = labelsOf(data, columnsOf, 'level1', 1);
+  const levels2 = labelsOf(data, columnsOf, 'level2', 2);
+  const indicators: Indicator[] = [];
+  const oddRows: OddRow[] = [];
+  const sections = new Map<string, { name: string; points: string | null; cell: GridCell; indicators: number[] }>();
+  // Rows above the first label belong to it: a label centred over its group and pasted without the merge.
+  let state: LevelState = { level1: [...levels1.values()][0] ?? null, level2: [...levels2.values()][0]?.name ?? '' };
+  for (const { row, header } of data) {
+    const columns = columnsOf(header);
+    state = carry(state, levels1.get(row.row), levels2.get(row.row));
+    const found = readRow(row, columns, state, indicators.length);
+    if (found === null) continue;
+    if ('kind' in found) {
+      oddRows.push(found);
+      continue;
+    }
+    indicators.push(found);
+    if (state.level1 === null) continue;
+    const { name, points, cell } = state.level1;
+    const key = `${name}|${points ?? ''}`;
+    const section = sections.get(key) ?? { name, points, cell, indicators: [] };
+    section.indicators.push(found.index);
+    sections.set(key, section);
+  }
+  return {
+    indicators,
+    oddRows,
+    sections: [...sections.values()].map((section) => ({
+      ...section,
+      cell: { row: section.cell.row, column: section.cell.column },
+    })),
+  };
+}
+
+function labelsOf(
+  data: readonly BlockRow[],
+  columnsOf: (header: Header) => readonly Column[],
+  role: ColumnRole,
+  level: 1 | 2,
+): Map<number, LevelLabel> {
+  const cells = data.flatMap(({ row, header }) => {
+    const column = columnFor(columnsOf(header), role);
+    const cell = column === undefined ? undefined : entryOf(row, column);
+    return cell === undefined || cell.label === '' ? [] : [cell];
+  });
+  return levelLabels(cells, level);
+}
+
+function readRow(
+  row: GridRow,
+  columns: readonly Column[],
+  state: LevelState,
+  index: number,
+): Indicator | OddRow | null {
+  const entry = (role: ColumnRole): GridCell | undefined => {
+    const column = columnFor(columns, role);
+    return column === undefined ? undefined : entryOf(row, column);
+  };
+  const score = scoreColumn(columns);
+  const scoreCell = score === undefined ? undefined : entryOf(row, score);
+  const filled = (['target', 'targetAdjusted', 'actual', 'weight', 'reason', 'explanation'] satisfies ColumnRole[])
+    .map(entry)
+    .concat(scoreCell)
+    .some((cell) => cell !== undefined && (!saysNothing(cell.text) || cell.formula !== ''));
+  const nameCell = entry('name');
+  const named = nameCell !== undefined && nameCell.text !== '' ? nameCell : undefined;
+  // 预算执行率 over all three level columns, or a group whose only indicator carries the group's name.
+  const name = named ?? (filled ? (entry('level2') ?? entry('level1')) : undefined);
+  const nameColumn = columnFor(columns, 'name')?.column ?? columns[0]?.column ?? 0;
+  if (name === undefined || name.text === '') {
+    const label = entry('level1') ?? entry('level2');
+    if (!filled) {
+      const ownLabel = label !== undefined && label.text !== '' && row.runs.length > 0 && label.label.length > 1;
+      return ownLabel && isOwnGroup(label, state) ? oddRow(row, nameColumn, 'empty') : null;
+    }
+    return oddRow(row, nameColumn, 'unreadable');
+  }
+  if (isPlaceholder(name.text) && !filled) return oddRow(row, name.column, 'placeholder', name.text);
+  return {
+    index,
+    row: row.row,
+    level1: state.level1?.name ?? '',
+    level2: state.level2,
+    name: fieldOf(name),
+    explanation: fieldAt(row, columns, 'explanation', splitName(row, columns)),
+    target: targetOf(row, columns),
+    actual: fieldAt(row, columns, 'actual'),
+    weight: fieldAt(row, columns, 'weight'),
+    score: fieldIn(row, score),
+    reason: fieldAt(row, columns, 'reason'),
+    extra: extraOf(row, columns),
+  };
+}
+
+function isOwnGroup(label: GridCell, state: LevelState): boolean {
+  return state.level1?.cell === label || state.level2 !== '';
+}
+
+function oddRow(row: GridRow, column: number, kind: OddRow['kind'], text?: string): OddRow {
+  const words = text ?? row.runs.map((run) => run.cell.text).join(' ');
+  return { row: row.row, kind, text: kind === 'empty' ? '' : words, cell: { row: row.row, column } };
+}
+
+function fieldIn(row: GridRow, column: Column | undefined): Field {
+  if (column === undefined) return blankField(null);
+  const cell = entryOf(row, column);
+  return cell === undefined ? blankField({ row: row.row, column: column.column }) : fieldOf(cell);
+}
+
+function fieldAt(row: GridRow, columns: readonly Column[], role: ColumnRole, otherwise?: GridCell): Field {
+  const field = fieldIn(row, columnFor(columns, role));
+  return field.text === '' && otherwise !== undefined ? fieldOf(otherwise) : field;
+}
+
+/** A second cell under a wide 三级指标 says more about the first. */
+function splitName(row: GridRow, columns: readonly Column[]): GridCell | undefined {
+  const name = columnFor(columns, 'name');
+  if (name === undefined) return undefined;
+  const cells = row.cells.filter(({ column, text }) => column >= name.column && column <= name.last && text !== '');
+  return cells.find((cell) => cell.text !== cells[0]?.text);
+}
+
+/** 年度指标值: sign, value and unit as one text; the adjusted value where there is one. */
+function targetOf(row: GridRow, columns: readonly Column[]): Field {
+  const target = columnFor(columns, 'target') ?? columnFor(columns, 'targetAdjusted');
+  if (target === undefined) return blankField(null);
+  const adjusted = columnFor(columns, 'targetAdjusted');
+  const adjustedCell = adjusted === undefined ? undefined : entryOf(row, adjusted);
+  const spread = row.cells.filter(
+    ({ column, text }) => column >= target.column && column <= target.last && text !== '',
+  );
+  const [lead, following] = spread;
+  const leadIsSign = lead !== undefined && following !== undefined && isComparator(lead.text);
+  const base =
+    adjustedCell !== undefined && !saysNothing(adjustedCell.text) ? adjustedCell : leadIsSign ? following : lead;
+  if (base === undefined) return blankField({ row: row.row, column: target.column });
+  const signCell = leadIsSign ? lead : optional(row, columnFor(columns, 'sign'));
+  const unitCell = leadIsSign ? spread[2] : optional(row, columnFor(columns, 'unit'));
+  const sign = signCell !== undefined && isComparator(signCell.text) ? signCell.text.trim() : '';
+  const unit = unitText(unitCell?.text ?? '', base.text);
+  const text = saysNothing(base.text) ? base.text : `${isSigned(base.text) ? '' : sign}${base.text}${unit}`;
+  return { ...fieldOf(base), text };
+}
+
+function optional(row: GridRow, column: Column | undefined): GridCell | undefined {
+  return column === undefined ? undefined : entryOf(row, column);
+}
+
+function isSigned(text: string): boolean {
+  return /^[≥≤<>=＞＜＝≧≦﹦═]/u.test(text.trim());
+}
+
+/** The unit as it is glued to the value; words that only say that there is none are left out. */
+function unitText(unit: string, value: string): string {
+  const plain = unit.trim();
+  if (saysNothing(plain) || /^(文字描述|无|无单位|定性|其他)$/u.test(plain)) return '';
+  if (!/\d/u.test(value) || value.trim().endsWith(plain)) return '';
+  const printsPercent = /[%％]\s*[)）]?$/u.test(value.trim());
+  return printsPercent && /[%％]|百分比/u.test(plain) ? '' : plain;
+}
+
+const EXTRA_ROLES: ReadonlySet<ColumnRole> = new Set(['scoreReviewed', 'scoreRate', 'targetAdjusted', 'ignore']);
+
+function extraOf(row: GridRow, columns: readonly Column[]): ExtraField[] {
+  const counted = scoreColumn(columns);
+  return columns
+    .filter((column) => EXTRA_ROLES.has(column.role) || (column.role === 'score' && column !== counted))
+    .filter((column) => !/^(绩效指标|序号|编号)?$/u.test(column.key))
+    .map((column) => ({ header: column.header, field: fieldIn(row, column) }));
+}

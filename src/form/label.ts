@@ -1,0 +1,39 @@
+/** Labels as real sheets print them: torn over lines, spaced out, full width, with units in brackets. */
+
+/** Longer texts are sentences, not labels: they are not worth comparing with a vocabulary. */
+const LONGEST_LABEL = 60;
+
+const SPACES = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
+
+/**
+ * The label with spaces and line breaks gone, full-width forms narrowed and the closing colon dropped:
+ * `年度 \n指标值： → 年度指标值`. Texts longer than a label may be come back as `''`.
+ */
+export function normalizeLabel(text: string): string {
+  if (text.length > LONGEST_LABEL * 3) return '';
+  const plain = text.normalize('NFKC').replace(SPACES, '');
+  if (plain.length > LONGEST_LABEL) return '';
+  return plain.replace(/[:;,。、]+$/u, '').replace(/^[★☆*●◆■□]+/u, '');
+}
+
+/** What two spellings of one label have in common: no brackets, no word 指标 at the end (`执行率(%) → 执行率`). */
+export function labelKey(label: string): string {
+  const bare = withoutBrackets(label).replace(/[:]+$/u, '');
+  return bare.length > 2 && bare.endsWith('指标') ? bare.slice(0, -2) : bare;
+}
+
+/** `全年预算数(A) → 全年预算数`; an unclosed bracket at the end goes too. */
+export function withoutBrackets(label: string): string {
+  return label.replace(/[([{【〔《][^()[\]{}【】〔〕《》]*[)\]}】〕》]/gu, '').replace(/[([{【〔][^)\]}】〕]*$/u, '');
+}
+
+/** The points a level-1 label declares, as a decimal string: `投入与管理(36分) → 36`, `产出指标50分 → 50`. */
+export function declaredPoints(label: string): string | null {
+  const match = /[([【]?(\d+(?:\.\d+)?)分[)\]】]?$/u.exec(label);
+  return match?.[1] ?? null;
+}
+
+/** The level label without its points: `产出指标(50分) → 产出指标`. */
+export function withoutPoints(label: string): string {
+  return label.replace(/[([【]?\d+(?:\.\d+)?分[)\]】]?$/u, '');
+}

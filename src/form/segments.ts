@@ -1,0 +1,152 @@
+/** Where one form ends and the next begins on a sheet. */
+import type { Grid, GridRow } from './grid';
+import { headerAt, type Header } from './header';
+import { pairsOf } from './pairs';
+import { isTotalLabel, PROJECT_LABEL, titleKind, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+
+/** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
+export interface Segment {
+  readonly start: number;
+  /** Not included. */
+  readonly end: number;
+  readonly titled: boolean;
+  readonly named: boolean;
+  readonly headers: readonly Header[];
+}
+
+type Mark =
+  | { readonly kind: 'title' | 'project' | 'total'; readonly index: number }
+  | { readonly kind: 'header'; readonly index: number; readonly header: Header };
+
+/** Whether a row is a form's title, or the title printed again after a page break. */
+export function isTitleRow(row: GridRow): boolean {
+  return row.runs.length <= 3 && row.runs.some((run) => run.cell.label !== '' && titleKind(run.cell.label) !== null);
+}
+
+/** Whether a row closes an indicator block: 总分, 合计 … in any column, with nothing but figures and a grade beside it. */
+export function isTotalRow(row: GridRow): boolean {
+  const at = row.runs.findIndex(
+    (run) => isTotalLabel(run.cell.label, run.cell.key) || totalInside(run.cell.label) !== null,
+  );
+  if (at < 0) return false;
+  return row.runs.slice(0, at).every((run) => run.cell.label.length <= 4);
+}
+
+/** `总分:96分 → 96` in one cell. */
+export function totalInside(label: string): string | null {
+  return /^(?:总分|合计|总得分|自评总分):?(\d+(?:\.\d+)?)分?$/u.exec(label)?.[1] ?? null;
+}
+
+function isProjectRow(row: GridRow): boolean {
+  return (
+    row.runs.length <= 8 && pairsOf(row).some(({ key }) => PROJECT_LABEL.test(key) || WHOLE_DEPARTMENT_LABEL.test(key))
+  );
+}
+
+function marksOf(rows: readonly GridRow[]): Mark[] {
+  const marks: Mark[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const header = headerAt(rows, index, rows.length);
+    if (header !== null) {
+      marks.push({ kind: 'header', index, header });
+      index = header.lastIndex;
+    } else if (isTitleRow(row)) marks.push({ kind: 'title', index });
+    else if (isProjectRow(row)) marks.push({ kind: 'project', index });
+    else if (isTotalRow(row)) marks.push({ kind: 'total', index });
+  }
+  return marks;
+}
+
+interface Open {
+  start: number;
+  titled: boolean;
+  named: boolean;
+  closed: boolean;
+  lastMark: number;
+  headers: Header[];
+}
+
+/** Cuts the sheet into candidate forms. Rows before the first are dropped. */
+export function segmentsOf(grid: Grid): Segment[] {
+  const marks = marksOf(grid.rows);
+  const opened: Open[] = [];
+  const open = (start: number): Open => {
+    const next = { start, titled: false, named: false, closed: false, lastMark: start, headers: [] };
+    opened.push(next);
+    return next;
+  };
+  marks.forEach((mark, position) => {
+    const before = opened[opened.length - 1];
+    const current = before === undefined || beginsForm(mark, before, marks, position) ? null : before;
+    switch (mark.kind) {
+      case 'title': {
+        const form = current ?? open(mark.index);
+        form.titled = true;
+        form.lastMark = mark.index;
+        return;
+      }
+      case 'project': {
+        const form = current ?? open(upward(grid, mark.index, before, 3));
+        form.named = true;
+        form.lastMark = mark.index;
+        return;
+      }
+      case 'header': {
+        const form = current ?? open(upward(grid, mark.index, before, 30));
+        form.headers.push(mark.header);
+        form.lastMark = mark.header.lastIndex;
+        return;
+      }
+      case 'total':
+        if (before !== undefined && before.headers.length > 0) {
+          before.closed = true;
+          before.lastMark = mark.index;
+        }
+    }
+  });
+  return opened.map((form, position) => ({
+    start: form.start,
+    end: opened[position + 1]?.start ?? grid.rows.length,
+    titled: form.titled,
+    named: form.named,
+    headers: form.headers,
+  }));
+}
+
+function beginsForm(mark: Mark, current: Open, marks: readonly Mark[], position: number): boolean {
+  const hasHeader = current.headers.length > 0;
+  switch (mark.kind) {
+    case 'title': {
+      if (!hasHeader && !current.named) return mark.index - current.start > 3;
+      const next = marks.slice(position + 1).find((later) => later.kind !== 'title');
+      if (next?.kind === 'project') return true;
+      // The title printed again after a page break, in the middle of the table.
+      return hasHeader ? current.closed : next?.kind !== 'header';
+    }
+    case 'project':
+      return hasHeader;
+    case 'header':
+      return current.closed;
+    case 'total':
+      return false;
+  }
+}
+
+/** A form without a known title begins with what stands right above it and belongs to nothing else. */
+function upward(grid: Grid, index: number, before: Open | undefined, most: number): number {
+  const floor = before === undefined ? 0 : before.lastMark + 1;
+  let start = index;
+  while (start > floor && index - start < most) {
+    const above = grid.rows[start - 1];
+    if (above === undefined) break;
+    const lone = above.runs.length === 1;
+    if (most <= 3 && !(lone && (above.runs[0]?.cell.label.length ?? 0) >= 4)) break;
+    // After a finished form only what follows an empty row can belong to the next one.
+    const here = grid.rows[start];
+    if (before !== undefined && here !== undefined && here.row - above.row > 1 && most > 3) break;
+    start -= 1;
+  }
+  return start;
+}
