@@ -48,11 +48,11 @@ export const B01: Check = {
   ),
   example: {
     text: text(
-      '预算 100 万元、执行 85 万元，执行率写 95%；应为 85%。',
-      'Budget 100, executed 85, rate 95 %; it is 85 %.',
+      '预算 100 万元、执行 95 万元，执行率写 98%；应为 95%。',
+      'Budget 100, executed 95, rate 98 %; it is 95 %.',
     ),
-    wrong: { funds: { annualBudget: '100.00', executed: '85.00', executionRate: '95.00%', score: '8.50' } },
-    right: { funds: { annualBudget: '100.00', executed: '85.00', executionRate: '85.00%', score: '8.50' } },
+    wrong: { funds: { executed: '95.00', executionRate: '98.00%', score: '9.50' } },
+    right: { funds: { executed: '95.00', executionRate: '95.00%', score: '9.50' } },
   },
   how: text(
     '核对预算数、执行数和执行率，执行率 = 全年执行数 ÷ 全年预算数。',
@@ -116,9 +116,9 @@ export const B02: Check = {
     'It follows from a formula, nobody’s judgment, and the total follows from it.',
   ),
   example: {
-    text: text('执行率 85%、分值 10，得分写 10；应为 8.50。', 'Rate 85 %, weight 10, score 10; it is 8.50.'),
-    wrong: { funds: { annualBudget: '100.00', executed: '85.00', executionRate: '85.00%', score: '10.00' } },
-    right: { funds: { annualBudget: '100.00', executed: '85.00', executionRate: '85.00%', score: '8.50' } },
+    text: text('执行率 92%、分值 10，得分写 9.90；应为 9.20。', 'Rate 92 %, weight 10, score 9.90; it is 9.20.'),
+    wrong: { funds: { executed: '92.00', executionRate: '92.00%', score: '9.90' } },
+    right: { funds: { executed: '92.00', executionRate: '92.00%', score: '9.20' } },
   },
   how: text('按执行率 × 分值改正得分，并改正总分。', 'Correct the score to rate × weight, and the total with it.'),
   safe: false,

@@ -1,3 +1,4 @@
+import { readActual, readTarget } from '../../form/values';
 import type { ReadingNote, ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { aboutRow, quoted, text } from '../wording';
@@ -16,6 +17,8 @@ const SAID_ELSEWHERE: readonly ReadingNote[] = [
 
 function notUnderstood(row: ScoredIndicator): boolean {
   if (row.state !== 'unclear' || row.kind === 'judged') return false;
+  const { target, actual } = row.indicator;
+  if (readTarget(target.text).kind === 'placeholder' || readActual(actual.text).kind === 'placeholder') return false;
   return !row.notes.some((note) => SAID_ELSEWHERE.includes(note));
 }
 

@@ -66,14 +66,18 @@ export const W05: Check = {
     ),
     wrong: {
       indicators: [
-        { level1: '产出指标', weight: '60', score: '60' },
-        { level1: '效益指标', weight: '20', score: '20' },
+        { level1: '产出指标', weight: '30' },
+        { level1: '产出指标', weight: '30' },
+        { level1: '效益指标', weight: '20' },
+        { level1: '满意度指标', weight: '10' },
       ],
     },
     right: {
       indicators: [
-        { level1: '产出指标', weight: '50', score: '50' },
-        { level1: '效益指标', weight: '30', score: '30' },
+        { level1: '产出指标', weight: '25' },
+        { level1: '产出指标', weight: '25' },
+        { level1: '效益指标', weight: '30' },
+        { level1: '满意度指标', weight: '10' },
       ],
     },
   },
@@ -141,15 +145,17 @@ export const W06: Check = {
     ),
     wrong: {
       indicators: [
-        { level1: '产出指标', weight: '60', score: '60' },
-        { level1: '效益指标', weight: '30', score: '30' },
+        { level1: '产出指标', weight: '30' },
+        { level1: '产出指标', weight: '30' },
+        { level1: '效益指标', weight: '30' },
       ],
     },
     right: {
       indicators: [
-        { level1: '产出指标', weight: '50', score: '50' },
-        { level1: '效益指标', weight: '30', score: '30' },
-        { level1: '满意度指标', name: '服务对象满意度', target: '≥90%', actual: '95%', weight: '10', score: '10' },
+        { level1: '产出指标', weight: '25' },
+        { level1: '产出指标', weight: '25' },
+        { level1: '效益指标', weight: '30' },
+        { level1: '满意度指标', name: '服务对象满意度', target: '≥90%', actual: '95%', weight: '10' },
       ],
     },
   },

@@ -28,12 +28,9 @@ export const W01: Check = {
   source: FORM_ARITHMETIC,
   why: text('分值合计不对，总分和等级都不成立。', 'If the weights do not add up, neither total nor grade holds.'),
   example: {
-    text: text(
-      '产出指标多给了 10 分，合计 110；改回后合计 100。',
-      'Outputs carry 10 points too many, 110 in all; corrected, 100.',
-    ),
-    wrong: { indicators: [{ weight: '60', score: '60' }] },
-    right: { indicators: [{ weight: '50', score: '50' }] },
+    text: text('总分值印 110，各项分值合计只有 100。', 'The printed total is 110, the weights add up to 100.'),
+    wrong: { total: { weight: '110' } },
+    right: { total: { weight: '100' } },
   },
   how: text('逐行核对分值，使合计等于 100。', 'Check the weights row by row until they add up to 100.'),
   safe: false,
@@ -86,9 +83,19 @@ export const W02: Check = {
   source: FORM_ARITHMETIC,
   why: text('标注与明细不一致，必有一处填错。', 'Label and rows disagree: one of them is wrong.'),
   example: {
-    text: text('「产出指标(50分)」下各行合计 40 分。', 'The rows under 「产出指标(50分)」 add up to 40.'),
-    wrong: { indicators: [{ level1: '产出指标(50分)', weight: '40', score: '40' }] },
-    right: { indicators: [{ level1: '产出指标(50分)', weight: '50', score: '50' }] },
+    text: text('「产出指标(60分)」下两行各 25 分，合计 50 分。', 'The two rows under 「产出指标(60分)」 add up to 50.'),
+    wrong: {
+      indicators: [
+        { level1: '产出指标(60分)', weight: '25' },
+        { level1: '产出指标(60分)', weight: '25' },
+      ],
+    },
+    right: {
+      indicators: [
+        { level1: '产出指标(50分)', weight: '25' },
+        { level1: '产出指标(50分)', weight: '25' },
+      ],
+    },
   },
   how: text(
     '核对该一级指标下各行分值，或改正标注的分值。',
