@@ -1,0 +1,308 @@
+/** The grid as Univer draws it. The only file that loads Univer; the page imports it lazily. */
+import {
+  createUniver,
+  LocaleType,
+  mergeLocales,
+  type FUniver,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+} from '@univerjs/presets';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalEnglish from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import conditionalChinese from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEnglish from '@univerjs/preset-sheets-core/locales/en-US';
+import coreChinese from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEnglish from '@univerjs/preset-sheets-note/locales/en-US';
+import noteChinese from '@univerjs/preset-sheets-note/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import type { CellRef, CellValue } from '../form/sheet';
+import { HIDDEN_MENUS, refusalOf } from './commands';
+import { changesOf, type CellMatrix } from './edits';
+import type { Grid, GridCell, GridEdit, Refusal } from './grid';
+import { ConditionalRules } from './gridRules';
+import { gridContent, serialShift, type GridModel, type GridSheet } from './model/univer';
+
+const WRITE = 'sheet.mutation.set-range-values';
+const BOOLEAN = 3;
+const NUMBER = 2;
+const STRING = 1;
+/** A calculation that has not ended by then (milliseconds) is not waited for: the values so far are shown. */
+const CALCULATION_LIMIT = 3_000;
+
+type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
+type Worksheet = ReturnType<Workbook['getActiveSheet']>;
+
+/** Draws an empty grid into the element. */
+export function createGrid(container: HTMLElement): Grid {
+  const { univer, univerAPI } = createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(coreChinese, conditionalChinese, noteChinese),
+      [LocaleType.EN_US]: mergeLocales(coreEnglish, conditionalEnglish, noteEnglish),
+    },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        header: true,
+        toolbar: false,
+        footer: { addSheetButtonConfig: { show: false } },
+        disableAutoFocus: true,
+        menu: Object.fromEntries(HIDDEN_MENUS.map((id) => [id, { hidden: true }])),
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      }),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  return new UniverGrid(univerAPI, () => univer.dispose());
+}
+
+class UniverGrid implements Grid {
+  private workbook: Workbook | null = null;
+  private model: GridModel | null = null;
+  private count = 0;
+  private writing = false;
+  /** An edit whose consequences may not be computed yet. */
+  private stale = false;
+  private readonly edited = new Set<(edit: GridEdit) => void>();
+  private readonly refused = new Set<(refusal: Refusal) => void>();
+  private readonly rules: ConditionalRules;
+
+  constructor(
+    private readonly api: FUniver,
+    private readonly dispose: () => void,
+  ) {
+    this.rules = new ConditionalRules(api);
+    api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+      const refusal = this.writing ? null : this.refusal(event.id);
+      if (refusal === null) return;
+      event.cancel = true;
+      for (const listener of this.refused) listener(refusal);
+    });
+    api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
+      if (id === WRITE) this.written(params, options);
+    });
+    api.getFormula().calculationEnd(() => {
+      this.stale = false;
+    });
+  }
+
+  open(model: GridModel): void {
+    if (this.workbook !== null) this.api.disposeUnit(this.workbook.getId());
+    this.count += 1;
+    this.writing = true;
+    try {
+      this.model = model;
+      this.workbook = this.api.createWorkbook({ ...model.workbook, id: `workbook-${this.count}` });
+      for (const sheet of model.sheets) {
+        const worksheet = this.workbook.getSheetBySheetId(sheet.id);
+        if (worksheet === null) continue;
+        this.rules.load(worksheet, sheet.rules);
+        for (const { cell, text } of sheet.notes) {
+          const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 16), 0);
+          // A plain mutation is no step of the grid's undo.
+          this.api.syncExecuteCommand('sheet.mutation.update-note', {
+            unitId: this.workbook.getId(),
+            sheetId: sheet.id,
+            row: cell.row,
+            col: cell.column,
+            note: { note: text, width: 220, height: Math.min(260, 34 + lines * 18), show: false },
+          });
+        }
+        for (const row of sheet.autoHeightRows) worksheet.setRowAutoHeight(row, 1);
+      }
+      this.workbook.setActiveSheet(model.active);
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  activeSheet(): string {
+    return this.opened().getActiveSheet().getSheetName();
+  }
+
+  async cells(sheet: string): Promise<readonly GridCell[]> {
+    await this.settled();
+    const { worksheet, info, date1904 } = this.place(sheet);
+    const styles = this.opened().getWorkbook().getStyles();
+    const found: GridCell[] = [];
+    worksheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        if (cell === null || cell === undefined) return;
+        const pattern = styles.getStyleByCell(cell)?.n?.pattern ?? '';
+        const plain = plainValue(cell);
+        const value = typeof plain === 'number' ? plain - serialShift(pattern, date1904) : plain;
+        const formula = formulaOf(cell, worksheet, row, column, info);
+        if (value !== '' || formula !== '') found.push({ row, column, value, formula, pattern });
+      });
+    return found;
+  }
+
+  async write(
+    sheet: string,
+    cells: readonly (CellRef & { value: CellValue; formula: string; pattern?: string })[],
+  ): Promise<void> {
+    if (cells.length === 0) return;
+    const { worksheet, info, date1904 } = this.place(sheet);
+    const styles = this.opened().getWorkbook().getStyles();
+    const matrix: Record<number, Record<number, ICellData>> = {};
+    for (const { row, column, value, formula, pattern } of cells) {
+      const raw = worksheet.getSheet().getCellRaw(row, column);
+      const before: IStyleData = styles.getStyleByCell(raw) ?? {};
+      const code = pattern ?? before.n?.pattern ?? '';
+      const respelled = info.respelled.get(`${row},${column}`);
+      const line = (matrix[row] ??= {});
+      line[column] = {
+        v: null,
+        t: null,
+        p: null,
+        si: null,
+        f: formula === '' ? null : formula === respelled?.file ? respelled.grid : formula,
+        ...gridContent(value, code, date1904),
+        ...(pattern === undefined || pattern === (before.n?.pattern ?? '')
+          ? {}
+          : { s: { ...before, n: pattern === '' ? null : { pattern } } }),
+      };
+    }
+    this.writing = true;
+    try {
+      this.api.syncExecuteCommand('sheet.command.set-range-values', {
+        unitId: this.opened().getId(),
+        subUnitId: info.id,
+        range: enclosing(cells),
+        value: matrix,
+      });
+    } finally {
+      this.writing = false;
+    }
+    await this.settled();
+  }
+
+  mark(sheet: string, marks: Parameters<Grid['mark']>[1]): void {
+    this.writing = true;
+    try {
+      this.rules.mark(this.place(sheet).worksheet, marks);
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  select({ sheet, row, column }: Parameters<Grid['select']>[0]): void {
+    const { worksheet } = this.place(sheet);
+    this.opened().setActiveSheet(worksheet);
+    worksheet.getRange(row, column).activate();
+    const visible = worksheet.getVisibleRange();
+    const inside =
+      visible !== null &&
+      row > visible.startRow &&
+      row < visible.endRow - 1 &&
+      column >= visible.startColumn &&
+      column < visible.endColumn;
+    if (!inside) worksheet.scrollToCell(Math.max(0, row - 4), Math.max(0, column - 6));
+  }
+
+  editing(): boolean {
+    return this.opened().isCellEditing();
+  }
+
+  onEdited(listener: (edit: GridEdit) => void): () => void {
+    this.edited.add(listener);
+    return () => this.edited.delete(listener);
+  }
+
+  onRefused(listener: (refusal: Refusal) => void): () => void {
+    this.refused.add(listener);
+    return () => this.refused.delete(listener);
+  }
+
+  look({ dark, language }: Parameters<Grid['look']>[0]): void {
+    this.api.toggleDarkMode(dark);
+    this.api.setLocale(language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US);
+  }
+
+  close(): void {
+    this.dispose();
+  }
+
+  private refusal(command: string): Refusal | null {
+    const refusal = refusalOf(command);
+    if (refusal !== null || this.model === null) return refusal;
+    const writes = command === 'sheet.command.set-range-values' || command === 'sheet.command.clear-selection-content';
+    return writes && this.place(this.activeSheet()).info.protected ? 'protected' : null;
+  }
+
+  private written(params: unknown, options: unknown): void {
+    const edit = changesOf(params, options);
+    if (edit === null) return;
+    this.stale = true;
+    const info = this.model?.sheets.find(({ id }) => id === edit.sheetId);
+    if (this.writing || info === undefined) return;
+    for (const listener of this.edited) listener({ sheet: info.name, cells: cellsIn(edit.matrix) });
+  }
+
+  /** Formulas are computed a moment after an edit. */
+  private async settled(): Promise<void> {
+    const until = Date.now() + CALCULATION_LIMIT;
+    while (this.stale && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    this.stale = false;
+  }
+
+  private opened(): Workbook {
+    if (this.workbook === null) throw new Error('no workbook is open');
+    return this.workbook;
+  }
+
+  private place(sheet: string): {
+    readonly worksheet: Worksheet;
+    readonly info: GridSheet;
+    readonly date1904: boolean;
+  } {
+    const info = this.model?.sheets.find(({ name }) => name === sheet);
+    const worksheet = info === undefined ? null : this.opened().getSheetBySheetId(info.id);
+    if (info === undefined || worksheet === null) throw new Error(`no sheet ${sheet}`);
+    return { worksheet, info, date1904: this.model?.date1904 ?? false };
+  }
+}
+
+/** What a cell holds; text typed over several lines lies in a document of its own. */
+function plainValue(cell: ICellData): CellValue {
+  const stream = cell.p?.body?.dataStream;
+  if (stream !== undefined) return stream.replace(/\r\n$/, '').replace(/\r/g, '\n');
+  const { v: value, t: type } = cell;
+  if (value === null || value === undefined || value === '') return '';
+  if (type === BOOLEAN) return value === true || value === 1 || value === '1' || value === 'TRUE';
+  if (type === NUMBER) return typeof value === 'number' ? value : Number(value);
+  return type === STRING ? String(value) : value;
+}
+
+function formulaOf(cell: ICellData, worksheet: Worksheet, row: number, column: number, info: GridSheet): string {
+  // A formula filled down is written once and referred to by its id.
+  const formula =
+    typeof cell.f === 'string' && cell.f !== '' ? cell.f : cell.si ? worksheet.getRange(row, column).getFormula() : '';
+  const respelled = info.respelled.get(`${row},${column}`);
+  return formula === respelled?.grid ? respelled.file : formula;
+}
+
+function enclosing(cells: readonly CellRef[]): IRange {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  return {
+    startRow: Math.min(...rows),
+    endRow: Math.max(...rows),
+    startColumn: Math.min(...columns),
+    endColumn: Math.max(...columns),
+  };
+}
+
+function cellsIn(matrix: CellMatrix): CellRef[] {
+  return Object.entries(matrix).flatMap(([row, line]) =>
+    Object.keys(line).map((column) => ({ row: Number(row), column: Number(column) })),
+  );
+}
