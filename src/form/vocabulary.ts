@@ -420,8 +420,12 @@ const DECLARATION_TITLE = /绩效目标(申报|申请|批复|审批|审核|计�
 
 /** What a title row announces, or null when it is none. The label may keep brackets: `自评表(2023年度)`. */
 export function titleKind(label: string): 'self-evaluation' | 'declaration' | null {
-  const key = label.replace(/[([【〔][^)\]】〕]*[)\]】〕]$/u, '').replace(/[#*]+/gu, '');
-  if (key.length < 4 || key.includes('汇总') || /^\d+[、.]/u.test(key)) return null;
+  const key = label
+    .replace(/[([【〔][^)\]】〕]*[)\]】〕]$/u, '')
+    .replace(/[#*]+/gu, '')
+    .replace(/^附(件|表)[-\d一二三四五六七八九十.]*:?/u, '');
+  // A sentence that ends in 自评 is a note, and a collection of forms is none of them.
+  if (key.length < 3 || /[,;。:?!]|汇总|^\d+[、.]|进行/u.test(key)) return null;
   if (SELF_EVALUATION_TITLE.test(key)) return 'self-evaluation';
   return DECLARATION_TITLE.test(key) ? 'declaration' : null;
 }
