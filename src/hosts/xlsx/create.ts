@@ -50,7 +50,11 @@ export function createWorkbook(sheets: readonly NewSheet[]): Uint8Array {
 function sheetNames(sheets: readonly NewSheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
-    const plain = sheet.name.replace(/[:\\/?*[\]]/g, '_').replace(/^'+|'+$/g, '_').slice(0, 31) || 'Sheet';
+    const plain =
+      sheet.name
+        .replace(/[:\\/?*[\]]/g, '_')
+        .replace(/^'+|'+$/g, '_')
+        .slice(0, 31) || 'Sheet';
     let name = plain;
     for (let turn = 2; taken.has(name.toLowerCase()); turn += 1) {
       const suffix = ` (${turn})`;
@@ -90,7 +94,8 @@ function relationships(targets: readonly (readonly [kind: string, target: string
 }
 
 function contentTypes(sheetCount: number): string {
-  const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`;
+  const override = (part: string, type: string): string =>
+    `<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`;
   const sheets = Array.from({ length: sheetCount }, (_unused, index) =>
     override(`/xl/worksheets/sheet${index + 1}.xml`, 'worksheet'),
   );

@@ -8,7 +8,7 @@ function plain(sheet: SheetSnapshot | undefined): unknown {
 }
 
 const drawn: Blueprint = {
-  name: "项目 'A'",
+  name: "项目 'A' 表",
   cells: new Map([
     ['C4', { value: '绩效自评表', bold: true }],
     ['C5', { value: 1, text: '100%', numberFormat: '0%' }],

@@ -57,7 +57,9 @@ export function sheetParts(
     });
     const height = sheet.rowHeights?.get(rowIndex);
     if (cells.length === 0 && height === undefined) return;
-    rows.push(`<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`);
+    rows.push(
+      `<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`,
+    );
   });
   const widths = (sheet.columnWidths ?? []).map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,

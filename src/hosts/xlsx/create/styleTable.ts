@@ -64,7 +64,9 @@ export class StyleTable {
   }
 
   xml(): string {
-    const formats = this.formats.pieces.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`);
+    const formats = this.formats.pieces.map(
+      (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`,
+    );
     return (
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

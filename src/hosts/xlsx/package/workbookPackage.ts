@@ -103,7 +103,11 @@ export class WorkbookPackage {
   /** The file itself when nothing was changed. */
   save(): Uint8Array {
     if (this.changed.size === 0) return this.bytes.slice();
-    return repack(this.archive, new Map([...this.changed.values()].map(({ name, content }) => [name, content])), new Set());
+    return repack(
+      this.archive,
+      new Map([...this.changed.values()].map(({ name, content }) => [name, content])),
+      new Set(),
+    );
   }
 
   private otherKind(part: string): UnreadableReason {

@@ -7,7 +7,11 @@ import { displayOf, type Display } from './displayText';
 import { withFingerprint } from './snapshot';
 
 /** @throws UnreadableFile */
-export function readOldWorkbook(bytes: Uint8Array, name: string, options: { readonly hidden?: boolean }): SheetSnapshot[] {
+export function readOldWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  options: { readonly hidden?: boolean },
+): SheetSnapshot[] {
   const book = parse(bytes, name);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const displays = new Map<string, Display>();
@@ -27,14 +31,26 @@ export function readOldWorkbook(bytes: Uint8Array, name: string, options: { read
 
 function parse(bytes: Uint8Array, name: string): ReturnType<typeof read> {
   try {
-    return read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellFormula: true, cellHTML: false });
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellFormula: true,
+      cellHTML: false,
+    });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UnreadableFile(/password|encrypt/i.test(detail) ? 'encrypted' : 'damaged', name, detail);
   }
 }
 
-function snapshotOfOld(name: string, sheet: WorkSheet, display: (code: string) => Display, file: string): SheetSnapshot {
+function snapshotOfOld(
+  name: string,
+  sheet: WorkSheet,
+  display: (code: string) => Display,
+  file: string,
+): SheetSnapshot {
   const grid = sheet['!data'] ?? [];
   const filled = grid.flatMap((row, rowIndex) =>
     (row ?? []).flatMap((cell, columnIndex) => (isFilled(cell) ? [{ row: rowIndex, column: columnIndex, cell }] : [])),
@@ -42,7 +58,14 @@ function snapshotOfOld(name: string, sheet: WorkSheet, display: (code: string) =
   const isProtected = sheet['!protect'] !== undefined;
   const first = filled[0];
   if (first === undefined) {
-    return withFingerprint({ name, origin: { row: 0, column: 0 }, values: [], texts: [], formulas: [], protected: isProtected });
+    return withFingerprint({
+      name,
+      origin: { row: 0, column: 0 },
+      values: [],
+      texts: [],
+      formulas: [],
+      protected: isProtected,
+    });
   }
   let [top, bottom, left, right] = [first.row, first.row, first.column, first.column];
   for (const { row, column } of filled) {

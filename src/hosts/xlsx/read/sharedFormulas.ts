@@ -3,7 +3,8 @@ import { columnName } from '../../../form/sheet';
 import { LAST_COLUMN, LAST_ROW } from '../limits';
 
 /** Text, or a reference whose parts are relative (`null` text) or fixed. */
-type Piece = string | { readonly column: number; readonly fixedColumn: boolean; readonly row: number; readonly fixedRow: boolean };
+type Piece =
+  string | { readonly column: number; readonly fixedColumn: boolean; readonly row: number; readonly fixedRow: boolean };
 
 export interface SharedFormula {
   /** The formula (without `=`) for the cell that lies `rows` below and `columns` right of the first one. */
@@ -14,7 +15,8 @@ export interface SharedFormula {
  * One pass: strings and quoted sheet names are stepped over; a reference must not continue a word or be a function.
  * Groups: 1 column `$`, 2 column letters, 3 row `$`, 4 row digits.
  */
-const SCAN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\w.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w(.!\u0080-\uffff])/g;
+const SCAN =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\w.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w(.!\u0080-\uffff])/g;
 
 /** @param formula without `=`. */
 export function sharedFormula(formula: string): SharedFormula {
@@ -32,7 +34,8 @@ export function sharedFormula(formula: string): SharedFormula {
   }
   pieces.push(formula.slice(at));
   return {
-    at: (rows, columns) => pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, rows, columns))).join(''),
+    at: (rows, columns) =>
+      pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, rows, columns))).join(''),
   };
 }
 

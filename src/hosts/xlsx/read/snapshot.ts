@@ -62,7 +62,14 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
     }
     formulaRow[(columns[index] as number) - left] = formula;
   }
-  return withFingerprint({ name, origin: { row: top, column: left }, values, texts, formulas, protected: cells.protected });
+  return withFingerprint({
+    name,
+    origin: { row: top, column: left },
+    values,
+    texts,
+    formulas,
+    protected: cells.protected,
+  });
 }
 
 function textOf(value: CellValue, style: number, displays: Displays): string {
@@ -72,7 +79,14 @@ function textOf(value: CellValue, style: number, displays: Displays): string {
 }
 
 function emptySnapshot(name: string, isProtected: boolean): SheetSnapshot {
-  return withFingerprint({ name, origin: { row: 0, column: 0 }, values: [], texts: [], formulas: [], protected: isProtected });
+  return withFingerprint({
+    name,
+    origin: { row: 0, column: 0 },
+    values: [],
+    texts: [],
+    formulas: [],
+    protected: isProtected,
+  });
 }
 
 /** The fingerprint is worked out when somebody asks: reading a large sheet does not wait for it. */

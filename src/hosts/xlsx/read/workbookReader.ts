@@ -28,7 +28,9 @@ export class WorkbookReader {
   cells(sheet: SheetEntry): SheetCells {
     const bytes = this.pack.read(sheet.part);
     if (bytes === null) throw this.pack.fail('damaged', `${sheet.part} is missing`);
-    return this.pack.guard(sheet.part, () => scanSheet(asUtf8(bytes), () => this.sharedStrings(), this.workbook.date1904));
+    return this.pack.guard(sheet.part, () =>
+      scanSheet(asUtf8(bytes), () => this.sharedStrings(), this.workbook.date1904),
+    );
   }
 
   private sharedStrings(): SharedStrings {
@@ -55,6 +57,8 @@ export class WorkbookReader {
   }
 
   private partOf(kind: string): string | null {
-    return this.workbook.relationships.find((candidate) => candidate.kind === kind && !candidate.external)?.target ?? null;
+    return (
+      this.workbook.relationships.find((candidate) => candidate.kind === kind && !candidate.external)?.target ?? null
+    );
   }
 }

@@ -20,7 +20,9 @@ function decoderOf(bytes: Uint8Array): TextDecoder {
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
   if (first === 0x3c && second === 0) return new TextDecoder('utf-16le');
   if (first === 0 && second === 0x3c) return new TextDecoder('utf-16be');
-  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[1];
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    String.fromCharCode(...bytes.subarray(0, 200)),
+  )?.[1];
   if (declared === undefined || /^utf-?8$/i.test(declared)) return UTF8;
   try {
     return new TextDecoder(declared);

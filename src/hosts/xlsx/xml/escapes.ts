@@ -5,11 +5,14 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 /** Resolves character and the five predefined entities; an unknown one stays as it stands. */
 export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]+));/g, (whole, hex?: string, digits?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = hex !== undefined ? parseInt(hex, 16) : Number(digits);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]+));/g,
+    (whole, hex?: string, digits?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex !== undefined ? parseInt(hex, 16) : Number(digits);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** Element content as text: CDATA sections opened, entities resolved, line ends as XML has them. */
@@ -34,7 +37,12 @@ const FORBIDDEN = new RegExp(
 
 /** For attributes and element content. Characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return text
+    .replace(FORBIDDEN, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 }
 
 /** `_x000D_` → the character (ECMA-376 part 1, 22.9.2.19). */
@@ -46,4 +54,9 @@ export function decodeXstring(text: string): string {
 /** The way back: text that only looks like such an escape is guarded, line ends are `\n`. */
 export function encodeXstring(text: string): string {
   return escapeXml(text.replace(/\r\n?/g, '\n').replace(/_x[0-9a-fA-F]{4}_/g, '_x005F$&'));
+}
+
+/** The text as a cell can hold it: line ends `\n`, without what XML cannot hold. */
+export function storableText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '');
 }

@@ -111,7 +111,10 @@ export interface Element {
 }
 
 /** The direct children of the first element called `name`; null when there is none. */
-export function childrenOf(xml: string, name: string): { readonly element: Element; readonly children: readonly Element[] } | null {
+export function childrenOf(
+  xml: string,
+  name: string,
+): { readonly element: Element; readonly children: readonly Element[] } | null {
   let depth = -1;
   let parent: Tag | null = null;
   let child: Tag | null = null;

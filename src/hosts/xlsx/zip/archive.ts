@@ -165,7 +165,7 @@ function readWide(
   let size = view.getUint32(at + 24, true);
   let offset = view.getUint32(at + 42, true);
   if (packedSize !== MAX32 && size !== MAX32 && offset !== MAX32) return { size, packedSize, offset };
-  for (let field = extra; field + 4 <= extraEnd; ) {
+  for (let field = extra; field + 4 <= extraEnd;) {
     const length = view.getUint16(field + 2, true);
     if (view.getUint16(field, true) === 1) {
       let value = field + 4;

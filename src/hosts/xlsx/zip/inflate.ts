@@ -17,7 +17,9 @@ const END = 1 << 29;
 const LENGTH_BASE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258]; // prettier-ignore
 const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const DISTANCE_BASE = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577]; // prettier-ignore
-const DISTANCE_EXTRA = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
+const DISTANCE_EXTRA = [
+  0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+];
 const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 const LENGTH_PAYLOAD = payload(286, (symbol) => {
@@ -25,7 +27,10 @@ const LENGTH_PAYLOAD = payload(286, (symbol) => {
   if (symbol === 256) return END;
   return ((LENGTH_BASE[symbol - 257] ?? 0) << 8) | ((LENGTH_EXTRA[symbol - 257] ?? 0) << 4);
 });
-const DISTANCE_PAYLOAD = payload(30, (symbol) => ((DISTANCE_BASE[symbol] ?? 0) << 8) | ((DISTANCE_EXTRA[symbol] ?? 0) << 4));
+const DISTANCE_PAYLOAD = payload(
+  30,
+  (symbol) => ((DISTANCE_BASE[symbol] ?? 0) << 8) | ((DISTANCE_EXTRA[symbol] ?? 0) << 4),
+);
 const PLAIN_PAYLOAD = payload(19, (symbol) => symbol << 8);
 
 function payload(count: number, of: (symbol: number) => number): Int32Array {
@@ -138,7 +143,7 @@ export function inflate(packed: Uint8Array, size: number): Uint8Array {
       for (let i = 0; i < codeCount; i += 1) codeLengths[CODE_LENGTH_ORDER[i] ?? 0] = need(3);
       const codes = buildTable(codeLengths, 0, 19, PLAIN_PAYLOAD);
       const lengths = new Uint8Array(literalCount + distanceCount);
-      for (let i = 0; i < lengths.length; ) {
+      for (let i = 0; i < lengths.length;) {
         while (held < 7) {
           if (at >= end) throw new InflateError('data ends early');
           hold |= (source[at] as number) << held;

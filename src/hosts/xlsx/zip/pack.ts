@@ -29,7 +29,11 @@ export function packParts(parts: Iterable<readonly [name: string, content: Uint8
  * @param changed by part name, in the archive's own spelling where it has the part.
  * @param removed part names to leave out.
  */
-export function repack(archive: Archive, changed: ReadonlyMap<string, Uint8Array>, removed: ReadonlySet<string>): Uint8Array {
+export function repack(
+  archive: Archive,
+  changed: ReadonlyMap<string, Uint8Array>,
+  removed: ReadonlySet<string>,
+): Uint8Array {
   const records: Record[] = [];
   const waiting = new Map([...changed].map(([name, content]) => [name.toLowerCase(), { name, content }]));
   const gone = new Set([...removed].map((name) => name.toLowerCase()));

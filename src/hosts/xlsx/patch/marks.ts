@@ -1,0 +1,150 @@
+/** Our marks among a sheet's conditional formats: found by their tag, put first, taken away without a trace. */
+import { columnName, parseRangeA1, rangeA1, type CellRange } from '../../../form/sheet';
+import { MARK_TAG, markFormula, type Mark } from '../../../review/plan';
+import { escapeXml, textContent } from '../xml/escapes';
+import { splice, type Splice } from '../xml/splice';
+import { attribute, tags } from '../xml/tokens';
+import { withAttribute } from './attributes';
+import { SheetMarkup, type Child } from './sheetMarkup';
+
+interface Rule {
+  readonly start: number;
+  readonly end: number;
+  readonly formula: string;
+  readonly priority: number;
+}
+
+interface Format {
+  readonly child: Child;
+  readonly areas: readonly CellRange[];
+  readonly ours: readonly Rule[];
+  readonly others: number;
+}
+
+/** All marks of ours on the sheet, by row. */
+export function readMarks(markup: SheetMarkup): Mark[] {
+  const marks = formatsOf(markup).flatMap(({ areas, ours }) => ours.flatMap((rule) => marksOf(rule, areas)));
+  return marks.sort((a, b) => a.range.first.row - b.range.first.row || a.range.first.column - b.range.first.column);
+}
+
+/**
+ * The sheet with exactly these marks of ours.
+ * They come before the person's own rules, whose order among themselves stays; without marks those are numbered as before.
+ * @param styleOf the differential format of a light, by its number in the styles part.
+ */
+export function writeMarks(
+  markup: SheetMarkup,
+  marks: readonly Mark[],
+  styleOf: (light: Mark['light']) => number,
+): string {
+  const { xml } = markup;
+  const changes: Splice[] = [];
+  const formats = formatsOf(markup);
+  const removed: Rule[] = [];
+  for (const format of formats) {
+    removed.push(...format.ours);
+    if (format.ours.length === 0) continue;
+    if (format.others === 0) changes.push({ start: format.child.open.start, end: format.child.end, text: '' });
+    else for (const rule of format.ours) changes.push({ start: rule.start, end: rule.end, text: '' });
+  }
+  const shift = marks.length - takenPriorities(removed, otherPriorities(xml, removed));
+  if (shift !== 0) {
+    for (const { tag, start, end, priority } of ruleTags(xml)) {
+      if (removed.some((rule) => start >= rule.start && start < rule.end)) continue;
+      changes.push({ start, end, text: withAttribute(tag, 'priority', String(priority + shift)) });
+    }
+  }
+  if (marks.length > 0) {
+    const first = formats.find((format) => format.others > 0)?.child.open.start;
+    const at = first ?? markup.placeFor('conditionalFormatting');
+    const text = marks.map((mark, index) => markXml(markup.prefix, mark, styleOf(mark.light), index + 1)).join('');
+    changes.push({ start: at, end: at, text });
+  }
+  return splice(xml, changes);
+}
+
+/** How many places at the top our removed rules held: all others move up by it. */
+function takenPriorities(removed: readonly Rule[], others: readonly number[]): number {
+  const held = removed.map(({ priority }) => priority).sort((a, b) => a - b);
+  const first = Math.min(...others);
+  return held.every((priority, index) => priority === index + 1) && first > held.length ? held.length : 0;
+}
+
+function otherPriorities(xml: string, removed: readonly Rule[]): number[] {
+  return [...ruleTags(xml)]
+    .filter(({ start }) => !removed.some((rule) => start >= rule.start && start < rule.end))
+    .map(({ priority }) => priority);
+}
+
+/** Every rule of the sheet, those of later Excel versions (in `extLst`) included: they share one order. */
+function* ruleTags(xml: string): Generator<{ tag: string; start: number; end: number; priority: number }> {
+  for (const match of xml.matchAll(/<(?:\w+:)?cfRule\s(?:[^>"']|"[^"]*"|'[^']*')*>/g)) {
+    const [tag] = match;
+    const priority = Number(attribute(tag.replace(/^<\S+/, ''), 'priority') ?? NaN);
+    if (Number.isInteger(priority)) yield { tag, start: match.index, end: match.index + tag.length, priority };
+  }
+}
+
+function formatsOf(markup: SheetMarkup): Format[] {
+  return markup.children
+    .filter(({ name }) => name === 'conditionalFormatting')
+    .map((child) => formatOf(markup.xml, child));
+}
+
+function formatOf(xml: string, child: Child): Format {
+  const areas = (attribute(child.open.attributes, 'sqref') ?? '')
+    .split(/\s+/)
+    .map(parseRangeA1)
+    .filter((range) => range !== null);
+  const ours: Rule[] = [];
+  let others = 0;
+  let rule: { start: number; priority: number } | null = null;
+  let formula = '';
+  let formulaStart = -1;
+  for (const tag of tags(xml, child.open.end, child.contentEnd)) {
+    if (tag.name === 'cfRule') {
+      if (tag.kind === 'empty') others += 1;
+      else if (tag.kind === 'open') {
+        rule = { start: tag.start, priority: Number(attribute(tag.attributes, 'priority') ?? '0') };
+        formula = '';
+      } else if (rule !== null) {
+        if (formula.includes(`"${MARK_TAG}:`)) ours.push({ ...rule, end: tag.end, formula });
+        else others += 1;
+        rule = null;
+      }
+    } else if (tag.name === 'formula' && tag.kind === 'open') formulaStart = tag.end;
+    else if (tag.name === 'formula' && tag.kind === 'close' && formulaStart >= 0) {
+      formula = textContent(xml.slice(formulaStart, tag.start));
+    }
+  }
+  return { child, areas, ours, others };
+}
+
+/** A rule over several rows (Excel joins rules when rows are copied) gives one mark a row. */
+function marksOf(rule: Rule, areas: readonly CellRange[]): Mark[] {
+  const reason = /\$([A-Z]{1,3})\$?([1-9]\d{0,6})/.exec(rule.formula);
+  const [base] = areas;
+  const place = reason === null ? null : parseRangeA1(`${reason[1] ?? ''}${reason[2] ?? ''}`);
+  if (place === null || base === undefined) return [];
+  const light = rule.formula.includes(`"${MARK_TAG}:yellow"`) ? 'yellow' : 'red';
+  const distance = place.first.row - base.first.row;
+  return areas.flatMap(({ first, last }) =>
+    Array.from({ length: Math.min(last.row - first.row + 1, 10_000) }, (_unused, index): Mark => {
+      const row = first.row + index;
+      return {
+        range: { first: { row, column: first.column }, last: { row, column: last.column } },
+        reasonCell: { row: row + distance, column: place.first.column },
+        light,
+      };
+    }),
+  );
+}
+
+function markXml(prefix: string, mark: Mark, style: number, priority: number): string {
+  const formula = escapeXml(markFormula(mark, columnName).replace(/^=/, ''));
+  return (
+    `<${prefix}conditionalFormatting sqref="${rangeA1(mark.range)}">` +
+    `<${prefix}cfRule type="expression" dxfId="${style}" priority="${priority}"><${prefix}formula>${formula}</${prefix}formula></${prefix}cfRule>` +
+    `</${prefix}conditionalFormatting>`
+  );
+}
