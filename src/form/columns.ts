@@ -205,7 +205,13 @@ function guessMissing(drafts: Draft[], sums: ExpectedSums): void {
     if (next !== undefined && !next.known && next.cells.length > 0) take(next, 'actual', 0.4);
   }
   const last = drafts[drafts.length - 1];
-  if (missing('reason') && last !== undefined && !last.known && last.cells.every((cell) => cell.text.length > 3)) {
+  if (
+    missing('reason') &&
+    last !== undefined &&
+    !last.known &&
+    last.cells.length > 0 &&
+    last.cells.every((cell) => cell.text.length > 3)
+  ) {
     take(last, 'reason', 0.35);
   }
 }

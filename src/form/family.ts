@@ -46,10 +46,9 @@ export function familyOf(kind: FormKind, reading: Reading): Family {
   if (/部门整体|整体支出|整体绩效|部门\(?单位\)?整体/u.test(head.title.text.normalize('NFKC').replace(/\s+/gu, '')))
     return 'F10';
   const groups = new Set(indicators.map(({ level1 }) => level1));
-  const shanghai = [...groups].some((name) => name === '投入与管理' || name === '影响力目标');
-  if (shanghai || (has('weight') && has('score') && has('explanation') && !has('target') && !has('actual')))
-    return 'F8';
+  if (groups.has('投入与管理') || groups.has('影响力目标')) return 'F8';
   if ([...groups].filter((name) => DECISION_PROCESS.test(name)).length >= 2) return 'F6';
+  if (has('weight') && has('score') && has('explanation') && !has('target') && !has('actual')) return 'F8';
   if (has('scoreConverted')) return 'F7';
   if (!has('weight')) return 'F4';
   if (!has('level1') && !has('level2')) return 'F5';

@@ -4,7 +4,7 @@ import { columnFor, entryOf, isComparator, scoreColumn, type Column } from './co
 import { blankField, fieldOf, saysNothing } from './field';
 import type { GridCell, GridRow } from './grid';
 import type { Header } from './header';
-import { carry, levelLabels, type LevelLabel, type LevelState } from './levels';
+import { carry, levelLabels, type LevelColumn, type LevelState } from './levels';
 import type { ColumnRole, ExtraField, Field, Indicator, OddRow, Section } from './model';
 
 export interface ReadRows {
@@ -26,12 +26,12 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
   const indicators: Indicator[] = [];
   const oddRows: OddRow[] = [];
   const sections = new Map<string, { name: string; points: string | null; cell: GridCell; indicators: number[] }>();
-  // Rows above the first label belong to it: a label centred over its group and pasted without the merge.
-  let state: LevelState = { level1: [...levels1.values()][0] ?? null, level2: [...levels2.values()][0]?.name ?? '' };
+  let state = stateAbove(data[0]?.row, levels1, levels2);
   for (const { row, header } of data) {
     const columns = columnsOf(header);
     state = carry(state, levels1.get(row.row), levels2.get(row.row));
-    const found = readRow(row, columns, state, indicators.length);
+    const labelled = levels1.has(row.row) || levels2.has(row.row);
+    const found = readRow(row, columns, state, labelled, indicators.length);
     if (found === null) continue;
     if ('kind' in found) {
       oddRows.push(found);
@@ -55,12 +55,18 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
   };
 }
 
+/** Rows above the first label belong to it: a label centred over its group and pasted without the merge. */
+function stateAbove(first: GridRow | undefined, levels1: LevelColumn, levels2: LevelColumn): LevelState {
+  if (first === undefined || levels1.has(first.row)) return { level1: null, level2: '' };
+  return { level1: [...levels1.values()][0] ?? null, level2: [...levels2.values()][0]?.name ?? '' };
+}
+
 function labelsOf(
   data: readonly BlockRow[],
   columnsOf: (header: Header) => readonly Column[],
   role: ColumnRole,
   level: 1 | 2,
-): Map<number, LevelLabel> {
+): LevelColumn {
   const cells = data.flatMap(({ row, header }) => {
     const column = columnFor(columnsOf(header), role);
     const cell = column === undefined ? undefined : entryOf(row, column);
@@ -73,6 +79,7 @@ function readRow(
   row: GridRow,
   columns: readonly Column[],
   state: LevelState,
+  labelled: boolean,
   index: number,
 ): Indicator | OddRow | null {
   const entry = (role: ColumnRole): GridCell | undefined => {
@@ -91,12 +98,9 @@ function readRow(
   const name = named ?? (filled ? (entry('level2') ?? entry('level1')) : undefined);
   const nameColumn = columnFor(columns, 'name')?.column ?? columns[0]?.column ?? 0;
   if (name === undefined || name.text === '') {
-    const label = entry('level1') ?? entry('level2');
-    if (!filled) {
-      const ownLabel = label !== undefined && label.text !== '' && row.runs.length > 0 && label.label.length > 1;
-      return ownLabel && isOwnGroup(label, state) ? oddRow(row, nameColumn, 'empty') : null;
-    }
-    return oddRow(row, nameColumn, 'unreadable');
+    if (!filled) return labelled ? oddRow(row, nameColumn, 'empty') : null;
+    const said = row.runs.filter(({ first }) => first >= nameColumn);
+    return oddRow(row, nameColumn, said.every(({ cell }) => isPlaceholder(cell.text)) ? 'placeholder' : 'unreadable');
   }
   if (isPlaceholder(name.text) && !filled) return oddRow(row, name.column, 'placeholder', name.text);
   return {
@@ -113,10 +117,6 @@ function readRow(
     reason: fieldAt(row, columns, 'reason'),
     extra: extraOf(row, columns),
   };
-}
-
-function isOwnGroup(label: GridCell, state: LevelState): boolean {
-  return state.level1?.cell === label || state.level2 !== '';
 }
 
 function oddRow(row: GridRow, column: number, kind: OddRow['kind'], text?: string): OddRow {

@@ -10,6 +10,9 @@ export interface LevelLabel {
   readonly cell: GridCell;
 }
 
+/** The labels of a level column by the row they begin in. */
+export type LevelColumn = ReadonlyMap<number, LevelLabel>;
+
 /** More pieces than this are no torn label. */
 const MOST_PIECES = 12;
 
@@ -17,7 +20,7 @@ const MOST_PIECES = 12;
  * The labels of one level column by the row they begin in. Pieces that make a known label only together
  * (产 / 出 / 指 / 标, one a row) become one label on the row of the first.
  */
-export function levelLabels(cells: readonly GridCell[], level: 1 | 2): Map<number, LevelLabel> {
+export function levelLabels(cells: readonly GridCell[], level: 1 | 2): LevelColumn {
   const labels = new Map<number, LevelLabel>();
   for (let index = 0; index < cells.length;) {
     const first = cells[index];

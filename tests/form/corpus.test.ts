@@ -57,9 +57,14 @@ function expectHead(form: Form, fixture: FixtureForm, scores: Scores, recalculat
   expect(form.confidence).toBeGreaterThanOrEqual(0.9);
   if (fixture.kind === 'target-declaration') {
     expect(form).toMatchObject({ kind: 'declaration', family: 'F11', total: null, notScorable: 'declaration' });
-    expect(form.funds?.total.annualBudget.number).toBe(fixture.budget.find((row) => row['block'] === '年度资金')?.['amount']);
+    expect(form.funds?.total.annualBudget.number).toBe(
+      fixture.budget.find((row) => row['block'] === '年度资金')?.['amount'],
+    );
     expect(form.funds?.parts.map((row) => row.annualBudget.number)).toEqual(
-      fixture.budget.filter((row) => row['block'] === '年度资金').slice(1).map((row) => row['amount']),
+      fixture.budget
+        .filter((row) => row['block'] === '年度资金')
+        .slice(1)
+        .map((row) => row['amount']),
     );
     return;
   }

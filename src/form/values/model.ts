@@ -61,7 +61,7 @@ export type MarkReading = Read<'mark'>;
 
 /** Something left over from a template: `……`, `*`, `指标2：`, `按要求`. */
 export interface PlaceholderReading extends Read<'placeholder'> {
-  /** As {@link WordsReading.words}; `''` when there is nothing but signs. */
+  /** 按要求 as {@link WordsReading.words}; `''` for signs and template labels, which nothing can answer. */
   readonly words: string;
 }
 

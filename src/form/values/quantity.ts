@@ -39,6 +39,9 @@ const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,2}[、.)])(?=[\u4e00-\u9fff≥≤≧≦<
 /** `2023.1-2023.12` is a period, not two amounts. */
 const YEAR = /^(?:19|20)\d{2}(?:\.\d{1,2})?$/;
 
+/** Words of change between two numbers. */
+const CHANGE = /提升|提高|增加|增长|扩大|降低|下降|减少|缩短|压缩|调整|上升/u;
+
 const RANGE_SIGN = /^(?:-|—|–|~|～|〜|∼|至|到|--|——|─)+$/u;
 
 /**
@@ -112,6 +115,8 @@ function readTwo(text: string, first: NumberToken, second: NumberToken): ReadRan
   const between = text.slice(first.end, second.start);
   const after = behind(text.slice(second.end));
   const before = cutPrefix(openBracket(text.slice(0, first.start)));
+  // 从50%提升到90%: a way, not a range.
+  if (/(?:从|由)$/u.test(before.rest) || CHANGE.test(between)) return null;
   const both = between.match(/^(.*?)((?:-|—|–|~|～|〜|∼|至|到|─)+)$/u);
   if (both !== null && RANGE_SIGN.test(both[2] ?? '') && after.cut.comparator === null && after.bound === null) {
     if (before.comparator !== null && before.printed !== '控制在' && before.comparator !== '=') return null;

@@ -42,8 +42,14 @@ export function readActual(text: string): ActualReading {
 function readCommon(printed: string): Exclude<TargetReading, { kind: 'number' | 'range' | 'words' }> | null {
   if (printed === '') return { kind: 'blank', printed };
   if (isMark(printed)) return { kind: 'mark', printed };
-  if (isPlaceholder(printed)) return { kind: 'placeholder', printed, words: bareWords(printed) };
+  if (isPlaceholder(printed)) return { kind: 'placeholder', printed, words: wordsOf(printed) };
   return readDateReading(printed);
+}
+
+/** 按要求 at least says something that an actual can answer; stars and dots do not. */
+function wordsOf(placeholder: string): string {
+  const words = bareWords(placeholder);
+  return /^(?:按|根据|依据)/u.test(words) ? words : '';
 }
 
 function readDateReading(printed: string): DateReading | null {
