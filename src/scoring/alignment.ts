@@ -106,7 +106,9 @@ function alignBare(target: Quantity, actual: Quantity): Aligned | Apart {
 
 /** A bare number counts in the other side's unit, without its scale. */
 function filled(quantity: Quantity, other: Quantity): Quantity {
-  return quantity.unit.name === '' ? { number: quantity.number, unit: { ...other.unit, printed: '' } } : quantity;
+  return quantity.unit.name === ''
+    ? { number: quantity.number, unit: { ...other.unit, printed: quantity.unit.printed } }
+    : quantity;
 }
 
 /** Of one order of magnitude: within a tenth and ten times. */
@@ -132,18 +134,32 @@ function sizeOf(quantity: Quantity): Decimal {
   return times(decimal(quantity.unit.factor), new Decimal(`1e${quantity.number.exponent}`));
 }
 
-/** Both in base units for the sum; the working shows the actual in the target's unit where that comes out even. */
+/** Both in base units for the sum; the working shows them in the target's unit, or in the actual's where that is even. */
 function convert(target: Quantity, actual: Quantity): Aligned {
   const targetBase = inBase(target);
   const actualBase = inBase(actual);
-  const inTarget = actualBase.div(sizeOf(target));
-  const even = times(inTarget, sizeOf(target)).equals(actualBase);
-  const shownActual = even ? inTarget : actualBase;
-  const shownTarget = even ? decimal(target.number.digits) : targetBase;
-  const unit = even ? target.unit.printed : '';
+  const actualInTarget = evenly(actualBase, sizeOf(target));
+  if (actualInTarget !== null) {
+    return aligned(targetBase, actualBase, {
+      target: plain(decimal(target.number.digits)),
+      actual: plain(actualInTarget),
+      conversion: `${printed(actual)} = ${plain(actualInTarget)}${target.unit.printed}；`,
+    });
+  }
+  const targetInActual = evenly(targetBase, sizeOf(actual));
   return aligned(targetBase, actualBase, {
-    target: plain(shownTarget),
-    actual: plain(shownActual),
-    conversion: even ? `${actual.number.printed}${actual.unit.printed} = ${plain(shownActual)}${unit}；` : '',
+    target: plain(targetInActual ?? targetBase),
+    actual: plain(targetInActual === null ? actualBase : decimal(actual.number.digits)),
+    conversion: targetInActual === null ? '' : `${printed(target)} = ${plain(targetInActual)}${actual.unit.printed}；`,
   });
+}
+
+/** The quotient when it is a finite decimal of reasonable length, else null. */
+function evenly(amount: Decimal, size: Decimal): Decimal | null {
+  const quotient = amount.div(size);
+  return quotient.decimalPlaces() <= 12 && times(quotient, size).equals(amount) ? quotient : null;
+}
+
+function printed({ number, unit }: Quantity): string {
+  return `${number.printed}${unit.printed}`;
 }

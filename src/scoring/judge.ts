@@ -1,6 +1,14 @@
 /** Target and actual of one row, read together (RULES.md §3). */
 import type { Indicator } from '../form/model';
-import { readActual, readTarget, type ActualReading, type NumberTarget, type TargetReading } from '../form/values';
+import {
+  readActual,
+  readTarget,
+  type ActualReading,
+  type NumberTarget,
+  type Quantity,
+  type RangeReading,
+  type TargetReading,
+} from '../form/values';
 import { align } from './alignment';
 import { decimal } from './decimal';
 import { judgeBound } from './judge-bound';
@@ -128,8 +136,10 @@ function judgeRange(target: Extract<TargetReading, { kind: 'range' }>, actual: A
       return byPerson('quantitative', [...notes, 'looser-bound']);
     case 'range':
     case 'number': {
-      const least = align(target.low, actual.kind === 'range' ? actual.low : actual.quantity);
-      const most = align(target.high, actual.kind === 'range' ? actual.high : actual.quantity);
+      const [low, high] = inOrder(target);
+      const [from, to] = actual.kind === 'range' ? inOrder(actual) : [actual.quantity, actual.quantity];
+      const least = align(low, from);
+      const most = align(high, to);
       if (least.kind === 'apart' || most.kind === 'apart') return byPerson('quantitative', [...notes, 'units-differ']);
       if (least.converted || most.converted) notes.push('unit-converted');
       if (actual.kind === 'range') notes.push('actual-is-bound');
@@ -139,11 +149,17 @@ function judgeRange(target: Extract<TargetReading, { kind: 'range' }>, actual: A
       if (above && !below) return byPerson('quantitative', notes, true);
       if (!above && actual.kind === 'range') return byPerson('quantitative', [...notes, 'looser-bound']);
       const shown = above
-        ? `${least.shown.target} ≤ ${least.shown.actual} ≤ ${most.shown.target}`
-        : `${least.shown.actual} < ${least.shown.target}`;
+        ? `${least.shown.conversion}${least.shown.target} ≤ ${least.shown.actual} ≤ ${most.shown.target}`
+        : `${least.shown.conversion}${least.shown.actual} < ${least.shown.target}`;
       return { way: 'range', kind: 'quantitative', inside: above && below, shown, notes };
     }
   }
+}
+
+/** 90%-80% means 80%-90%. */
+function inOrder({ low, high }: RangeReading): readonly [Quantity, Quantity] {
+  const sides = align(low, high);
+  return sides.kind === 'aligned' && sides.actual.lessThan(sides.target) ? [high, low] : [low, high];
 }
 
 function judgeDated(
