@@ -36,38 +36,59 @@ function stems(indicator: Indicator): string[] {
 }
 
 const LINK =
-  '(?:总?(?:人数|人次|数量|次数|场次|场数|家数|数))?(?:为|达到了?|达|共计?|合计|不低于|不少于|不高于|不超过|超过|至少|完成|约|近|:|>=|<=|≥|≤|=)*';
+  /^(?:总?(?:人数|人次|数量|次数|场次|场数|家数|数))?(?:为|达到了?|达|共计?|合计|不低于|不少于|不高于|不超过|超过|至少|完成|约|近|:|>=|<=|≥|≤|=)*/u;
 
-/** Approximate figures (30余场, 近17万) are not compared. */
-const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)(余|多|万|亿|千)?';
+/** A scale (万) or 余, 多 after it: approximate figures (30余场, 近17万) are not compared. */
+const FIGURE = /^(\d[\d,]*(?:\.\d+)?)(余|多|万|亿|千)?/u;
 
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+/** 完成指标数（6900人）: what was set. */
+const WAS_SET = /^[,(]*(?:完成|为|是|占|相当于)?(?:年度)?(?:指标数|目标数|目标任务|任务数|计划数)\(?/u;
+
+/** The name must not be the tail of a longer one: 残疾人就业培训 is not 就业培训. */
+function startsPhrase(before: string): boolean {
+  return /(?:^|[\p{P}\p{S}\d])$|(?:开展|完成|组织|实现|举办|其中|全年|年度|以及|帮助|新增|[本我全][市区县]|及|和|与|共|的)$/u.test(
+    before,
+  );
+}
+
+interface Figure {
+  readonly figure: Decimal;
+  readonly printed: string;
+  readonly exact: boolean;
+  /** What follows the unit. */
+  readonly rest: string;
+}
+
+/** A number in this unit at the start of the text. */
+function figureAt(words: string, unit: string): Figure | null {
+  const match = FIGURE.exec(words);
+  if (match === null) return null;
+  const [whole, digits = '', scale] = match;
+  if (!words.startsWith(unit, whole.length)) return null;
+  const figure = new Decimal(digits.replaceAll(',', ''));
+  return {
+    figure,
+    printed: `${digits}${unit}`,
+    exact: scale === undefined,
+    rest: words.slice(whole.length + unit.length),
+  };
 }
 
 function mentions(goal: string, indicator: Indicator, unit: string): Mention[] {
   const prose = plain(goal);
   return stems(indicator).flatMap((stem) => {
-    const direct = new RegExp(`${escaped(stem)}(${LINK})${FIGURE}${escaped(unit)}`, 'u').exec(prose);
+    const start = prose.indexOf(stem);
+    if (start < 0 || !startsPhrase(prose.slice(0, start))) return [];
+    const after = prose.slice(start + stem.length);
+    const link = LINK.exec(after)?.[0] ?? '';
+    const direct = figureAt(after.slice(link.length), unit);
     if (direct === null) return [];
     const found: Mention[] = [];
-    const [whole, link = '', figure = '', scale] = direct;
-    if (scale === undefined && !/约|近/u.test(link)) {
-      found.push({ figure: new Decimal(figure.replaceAll(',', '')), printed: `${figure}${unit}`, ofTarget: false });
-    }
-    const after = prose.slice(direct.index + whole.length, direct.index + whole.length + 20);
-    const set = new RegExp(
-      `^[,，(]*(?:完成)?(?:年度)?(?:指标数|目标数|目标任务|任务数|计划数)\\(?${FIGURE}${escaped(unit)}`,
-      'u',
-    ).exec(after);
-    const [, setFigure = '', setScale] = set ?? [];
-    if (set !== null && setScale === undefined) {
-      found.push({
-        figure: new Decimal(setFigure.replaceAll(',', '')),
-        printed: `${setFigure}${unit}`,
-        ofTarget: true,
-      });
-    }
+    if (direct.exact && !/[约近]/u.test(link))
+      found.push({ figure: direct.figure, printed: direct.printed, ofTarget: false });
+    const said = WAS_SET.exec(direct.rest)?.[0];
+    const set = said === undefined ? null : figureAt(direct.rest.slice(said.length), unit);
+    if (set?.exact === true) found.push({ figure: set.figure, printed: set.printed, ofTarget: true });
     return found;
   });
 }
@@ -82,7 +103,6 @@ function compare(indicator: Indicator, goal: Field, part: 'expected' | 'actual')
     const ofTarget = part === 'expected' || mention.ofTarget;
     const own = ofTarget ? target : actual;
     if (own === null || valueOf(own).equals(mention.figure) || seen.has(mention.printed)) return [];
-    // A comparator other than ≥ or = makes a single figure of the goal no contradiction.
     seen.add(mention.printed);
     const field = ofTarget ? indicator.target : indicator.actual;
     const [zhPart, enPart] =
@@ -94,8 +114,8 @@ function compare(indicator: Indicator, goal: Field, part: 'expected' | 'actual')
         related: cellsOf([goal]),
         message: aboutRow(
           indicator,
-          `${zhPart}写{row}${quoted(mention.printed)}，指标的${zhColumn}是${quoted(field.text)}，两处不一致。`,
-          `${enPart} says ${quoted(mention.printed)} for {row}, its ${enColumn} is ${quoted(field.text)}: they differ.`,
+          `${zhPart}中{row}${mention.ofTarget ? '的指标数' : ''}写作${quoted(mention.printed)}，该指标的${zhColumn}是${quoted(field.text)}，两处不一致。`,
+          `${enPart} says ${quoted(mention.printed)} for {row}${mention.ofTarget ? ' as its target' : ''}, its ${enColumn} is ${quoted(field.text)}: they differ.`,
         ),
         fix: text('请核对后使两处一致。', 'Check, and make both agree.'),
       },

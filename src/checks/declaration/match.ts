@@ -119,20 +119,30 @@ export function matchDeclaration(form: Form, declaration: Form): DeclarationMatc
   return { pairs, missing: waiting, added: open.filter((indicator) => !inDoubt.has(indicator)), ambiguous };
 }
 
+/** Unknown on one side is no difference. */
+function agree(left: string, right: string): boolean {
+  return left === '' || right === '' || left === right;
+}
+
+function unitName(form: Form): string {
+  return plainName(form.unit.text).replace(/(?:本级|机关)$/u, '');
+}
+
 /**
- * The declaration that belongs to a form: same project, then same unit, then same year.
- * Null when none has the project’s name, or when several fit equally well.
+ * The declaration that belongs to a form: same project, unit and year as far as both name them.
+ * Null when there is none, or when several fit equally well. Project names such as 宣传与推广 are used by many units,
+ * so the name alone never decides.
  */
 export function bestDeclaration(form: Form, declarations: readonly Form[]): Form | null {
   const project = plainName(form.project.text);
   if (project === '') return null;
-  const same = declarations.filter(
-    (declaration) => declaration.kind === 'declaration' && plainName(declaration.project.text) === project,
+  const fitting = declarations.filter(
+    (declaration) =>
+      declaration.kind === 'declaration' &&
+      plainName(declaration.project.text) === project &&
+      agree(unitName(declaration), unitName(form)) &&
+      agree(declaration.year, form.year),
   );
-  const narrowed = [
-    (declaration: Form): boolean => plainName(declaration.unit.text) === plainName(form.unit.text),
-    (declaration: Form): boolean => declaration.year === form.year,
-  ].reduce((left, test) => (left.some(test) ? left.filter(test) : left), same);
-  const [only, ...others] = narrowed;
+  const [only, ...others] = fitting;
   return only !== undefined && others.length === 0 ? only : null;
 }

@@ -138,7 +138,7 @@ export const B05: Check = {
           `资金执行率为 ${rate}%，低于 ${limit}%，表中没有说明原因。`,
           `The execution rate is ${rate} %, below ${limit} %, and nothing in the form explains it.`,
         ),
-        working: execution.working,
+        working: `${row.executed.text} ÷ ${budgetField(scored, row).text} = ${rate}%`,
         fix: text(
           '请在原因一栏说明资金未执行完的原因和后续安排。',
           'Explain in a reason cell why the money was not spent and what is planned.',

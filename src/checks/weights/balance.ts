@@ -75,7 +75,7 @@ export const W07: Check = {
               cell: first.indicator.weight.cell,
               related: cellsOf(light.slice(1).map((row) => row.indicator.weight)),
               message: text(
-                `没有完成的${names['zh-CN']}平均只占 ${shown(average(light))} 分，其余指标平均 ${shown(average(others))} 分，总分难以反映未完成的情况。`,
+                `未完成（或自述未开展）的${names['zh-CN']}平均只占 ${shown(average(light))} 分，其余指标平均 ${shown(average(others))} 分，总分难以反映未完成的情况。`,
                 `What was left undone (${names['en-US']}) averages ${shown(average(light))} points, the other rows ${shown(average(others))}: the total hardly shows it.`,
               ),
               fix,

@@ -100,7 +100,7 @@ export const W05: Check = {
     );
     if (off.length === 0) return [];
     const zh = off.map(
-      ({ want, group }) => `${quoted(want.label)} ${shown(group.weight)} 分（建议 ${shown(want.points)} 分）`,
+      ({ want, group }) => `${quoted(want.label)}${shown(group.weight)} 分（建议 ${shown(want.points)} 分）`,
     );
     const en = off.map(
       ({ want, group }) => `${quoted(want.label)} ${shown(group.weight)} (advised ${shown(want.points)})`,
