@@ -71,17 +71,22 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
 }
 
 /**
- * The files' reports in their order. A file that shares a text with an earlier one is looked at once more beside it:
- * so the copy is found over any number of files while only digests are kept.
+ * The files' reports in their order. A file that may share a text with an earlier one is looked at once more beside
+ * it: so the copy is found over any number of files while only digests are kept, and told at the later of the two.
  */
 async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Language): AsyncGenerator<ReportFile> {
   const copies = new CopyIndex();
   const window = runner.jobs * WINDOW;
-  const alone = inOrder(files, async (file) => ({ file, result: await first(file, runner, lang) }), window);
+  const alone = inOrder(
+    files.entries(),
+    async ([number, file]) => ({ number, file, result: await first(file, runner, lang) }),
+    window,
+  );
   const compared = inOrder(
     alone,
-    async ({ file, result }) => {
-      const compareWith = result.kind === 'check' ? copies.meet(file.path, result.digests) : [];
+    async ({ number, file, result }) => {
+      const earlier = result.kind === 'check' ? copies.meet(number, result.digests) : [];
+      const compareWith = earlier.flatMap((other) => files[other]?.path ?? []);
       return compareWith.length === 0 ? result : runner.run(taskFor(file, compareWith));
     },
     window,

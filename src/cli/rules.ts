@@ -13,7 +13,7 @@ export async function printRules(code: string | undefined, lang: Language, io: I
     return 0;
   }
   const check = checkByCode(code.toUpperCase());
-  if (check === null) {
+  if (check === undefined) {
     throw new CommandError({
       'zh-CN': `没有检查项“${code}”。用 selfeval rules 查看全部。`,
       'en-US': `There is no check "${code}". selfeval rules lists them all.`,

@@ -119,7 +119,7 @@ function summaryText(batch: BatchSummary, say: Say): string {
 function batchLines(batch: BatchSummary, say: Say): string[] {
   const title = (code: string): string => {
     const check = checkByCode(code);
-    return check === null ? '' : say(check.title);
+    return check === undefined ? '' : say(check.title);
   };
   return [
     ...(batch.codes.length === 0 ? [] : [say({ 'zh-CN': '最常见的问题：', 'en-US': 'Most frequent findings:' })]),
