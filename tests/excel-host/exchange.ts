@@ -49,7 +49,7 @@ export class Exchange {
   }
 }
 
-function isLibraryOwn(request: RequestBody): boolean {
+export function isLibraryOwn(request: RequestBody): boolean {
   const methods = request.Actions.filter((action) => action.ActionType === 3);
   return methods.length > 0 && methods.every((action) => LIBRARY_OWN.has(action.Name ?? ''));
 }

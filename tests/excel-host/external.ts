@@ -4,7 +4,7 @@
  */
 import type { Engine } from './engine';
 import { DISPATCH_STATUS, type DispatchFault } from './fault';
-import { Exchange } from './exchange';
+import { Exchange, isLibraryOwn } from './exchange';
 import type { WorkbookEvent } from './model/workbook';
 import { requestBody } from './wire';
 
@@ -40,6 +40,8 @@ export class External {
   readonly exchange = new Exchange();
   /** Refuses requests while set: `next` once, `always` until cleared. */
   private fault: { readonly kind: DispatchFault; readonly times: 'next' | 'always' } | null = null;
+  /** Answers above this many bytes are lost on the way, although the request was carried out. */
+  private answerLimit: number | null;
   private readonly handlers = new Map<string, Handler>();
   private commands = 0;
   private readonly completions = new Map<string, () => void>();
@@ -47,11 +49,17 @@ export class External {
   constructor(
     private readonly engine: Engine,
     private readonly options: ExternalOptions = {},
-  ) {}
+  ) {
+    this.answerLimit = options.webLimits === true ? WEB_LIMIT_BYTES : null;
+  }
 
   /** Makes Excel refuse the next request (or every one) before any action runs. */
   refuse(kind: DispatchFault, times: 'next' | 'always' = 'next'): void {
     this.fault = { kind, times };
+  }
+
+  limitAnswers(bytes: number | null): void {
+    this.answerLimit = bytes;
   }
 
   accept(): void {
@@ -166,12 +174,13 @@ export class External {
     const text = String(message[4]);
     const body = requestBody.parse(JSON.parse(text));
     const record = this.exchange.sent(body, text, Number(message[6] ?? 0));
-    const refused = this.refusal(record.requestBytes);
+    // Nobody waits for what the library sends on its own; only the product's requests are refused.
+    const refused = isLibraryOwn(body) ? null : this.refusal(record.requestBytes);
     if (refused !== null) return [refused, ''];
     const answer = JSON.stringify(this.engine.process(body));
     record.responseBytes = byteLength(answer);
     record.response = answer;
-    if (this.options.webLimits === true && record.responseBytes > WEB_LIMIT_BYTES) {
+    if (this.answerLimit !== null && record.responseBytes > this.answerLimit) {
       return [DISPATCH_STATUS.responseTooLarge, ''];
     }
     return [0, 200, safeArray([]), answer];

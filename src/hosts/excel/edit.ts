@@ -6,7 +6,7 @@ import { a1, rangeA1, type CellRef, type CellValue } from '../../form/sheet';
 import type { Mark } from '../../review/plan';
 import type { CellState } from './entry';
 import { EMPTY_GRID, gridOf, stateAt, type Grid } from './grid';
-import { addMark, marksAt, type FoundMark } from './marks';
+import { addMark, marksAt, parseMarkFormula, type FoundMark } from './marks';
 
 /** What to write into one sheet. */
 export interface SheetEdit {
@@ -33,7 +33,7 @@ export interface SheetEdited {
 /** Above this many cells columns are written in one piece; below, one by one, which a filter cannot disturb. */
 const SINGLE_CELLS = 500;
 
-interface Run {
+export interface Run {
   /** Cells of one column, without a gap, and where they stand in the edit. */
   readonly items: readonly { readonly cell: CellRef; readonly entry: CellValue; readonly index: number }[];
   readonly address: string;
@@ -82,12 +82,19 @@ export class EditBatch {
   }
 }
 
+interface OldFormat {
+  readonly format: Excel.ConditionalFormat;
+  readonly areas: Excel.RangeAreas;
+  readonly rule: Excel.ConditionalFormatRule;
+  readonly found: FoundMark;
+}
+
 class Part {
   private readonly runs: readonly Run[];
   private used: Excel.Range | null = null;
   private beforeRuns: Excel.Range[] = [];
   private afterRuns: Excel.Range[] = [];
-  private oldFormats: { format: Excel.ConditionalFormat; areas: Excel.RangeAreas; found: FoundMark }[] = [];
+  private oldFormats: OldFormat[] = [];
   private newFormats: { format: Excel.ConditionalFormat; mark: Mark }[] = [];
 
   constructor(
@@ -104,7 +111,10 @@ class Part {
       const format = formats.getItem(found.id);
       const areas = format.getRanges();
       areas.load('address');
-      return { format, areas, found };
+      // Rows inserted since it was found have moved the rule as well.
+      const { rule } = format.custom;
+      rule.load('formula');
+      return { format, areas, rule, found };
     });
     if (this.edit.look === 'sheet') {
       this.used = this.sheet.getUsedRangeOrNullObject(true);
@@ -131,7 +141,7 @@ class Part {
       statesBefore:
         before === null ? this.statesOf(this.beforeRuns) : this.edit.cells.map(({ cell }) => stateAt(before, cell)),
       statesAfter: this.statesOf(this.afterRuns),
-      marksBefore: this.oldFormats.flatMap(({ areas, found }) => marksAt(found, areas.address)),
+      marksBefore: this.marksAsLoaded(),
       marksAfter: this.newFormats.map(({ format, mark }) => ({
         id: format.id,
         light: mark.light,
@@ -142,11 +152,18 @@ class Part {
 
   marksSeen(): readonly Mark[] {
     try {
-      return this.oldFormats.flatMap(({ areas, found }) => marksAt(found, areas.address));
+      return this.marksAsLoaded();
     } catch {
       // Nothing came back: office.js throws on reading what was not loaded.
       return [];
     }
+  }
+
+  /** From top to bottom, whatever order Excel keeps them in. */
+  private marksAsLoaded(): Mark[] {
+    return this.oldFormats
+      .flatMap(({ areas, rule, found }) => marksAt({ ...found, ...parseMarkFormula(rule.formula) }, areas.address))
+      .sort((one, other) => one.range.first.row - other.range.first.row);
   }
 
   private usedGrid(): Grid | null {
@@ -157,22 +174,31 @@ class Part {
   }
 
   private loadRuns(): Excel.Range[] {
-    return this.runs.map((run) => {
-      const range = this.sheet.getRange(run.address);
-      range.load('values,formulas');
-      return range;
-    });
+    return loadRuns(this.sheet, this.runs);
   }
 
   private statesOf(ranges: readonly Excel.Range[]): CellState[] {
-    const byPlace = new Map<string, CellState>();
-    this.runs.forEach((run, index) => {
-      const range = ranges[index];
-      const first = run.items[0];
-      if (range === undefined || first === undefined) return;
-      const grid = gridOf(first.cell, range.values, range.formulas);
-      for (const { cell } of run.items) byPlace.set(a1(cell), stateAt(grid, cell));
-    });
-    return this.edit.cells.map(({ cell }) => byPlace.get(a1(cell)) ?? { value: '', formula: '' });
+    return statesOf(this.edit.cells, this.runs, ranges);
   }
+}
+
+export function loadRuns(sheet: Excel.Worksheet, runs: readonly Run[]): Excel.Range[] {
+  return runs.map((run) => {
+    const range = sheet.getRange(run.address);
+    range.load('values,formulas');
+    return range;
+  });
+}
+
+/** What loaded runs hold, in the order of the edit's cells. */
+export function statesOf(cells: SheetEdit['cells'], runs: readonly Run[], ranges: readonly Excel.Range[]): CellState[] {
+  const byPlace = new Map<string, CellState>();
+  runs.forEach((run, index) => {
+    const range = ranges[index];
+    const first = run.items[0];
+    if (range === undefined || first === undefined) return;
+    const grid = gridOf(first.cell, range.values, range.formulas);
+    for (const { cell } of run.items) byPlace.set(a1(cell), stateAt(grid, cell));
+  });
+  return cells.map(({ cell }) => byPlace.get(a1(cell)) ?? { value: '', formula: '' });
 }

@@ -11,7 +11,8 @@ import { gridFingerprint, stateAt } from './grid';
 import { WorkbookMemory } from './memory';
 import type { KnownSheet } from './sheet-request';
 import { Sheets } from './sheets';
-import { sameStates, Writer, type KnownEdit } from './write';
+import type { KnownEdit } from './repair';
+import { sameStates, Writer } from './write';
 
 export class ExcelHost implements WorkbookHost {
   private readonly sheets: Sheets;

@@ -1,21 +1,13 @@
 /** Carries out edits: all of them or none, whatever happens in between. */
-import { a1 } from '../../form/sheet';
 import type { Mark } from '../../review/plan';
 import { HostError } from '../host';
 import type { ExcelAccess } from './access';
 import { EditBatch, runsOf, type SheetEdit, type SheetEdited } from './edit';
 import { entryForState, sameState, type CellState } from './entry';
 import { hostErrorOf, mayHaveRun, officeCode } from './errors';
-import { stateAt, withStates, gridFingerprint } from './grid';
-import type { FoundMark } from './marks';
+import { gridFingerprint, withStates } from './grid';
+import { lookAtDamage, repairOf, type KnownEdit } from './repair';
 import type { Sheets } from './sheets';
-import type { KnownSheet } from './sheet-request';
-
-/** One sheet's edit together with what was known when it was planned. */
-export interface KnownEdit {
-  readonly known: KnownSheet;
-  readonly edit: SheetEdit;
-}
 
 export class Writer {
   constructor(
@@ -94,10 +86,9 @@ export class Writer {
   /** Looks which cells and marks of a failed batch came through, and puts them back. */
   private async repair(edits: readonly KnownEdit[], marksSeen: (index: number) => readonly Mark[]): Promise<void> {
     for (const [index, planned] of edits.entries()) {
-      const [now] = await this.sheets.refresh([planned.known.id]).catch(() => []);
-      if (now === undefined) continue;
-      const back = repairOf(planned, now, marksSeen(index));
-      if (back !== null) await this.send([{ known: now, edit: back }], []);
+      const now = await lookAtDamage(this.office, planned).catch(() => null);
+      const back = now === null ? null : repairOf(planned, now, marksSeen(index));
+      if (back !== null) await this.send([{ known: planned.known, edit: back }], []);
     }
   }
 
@@ -112,40 +103,6 @@ export class Writer {
     }
     return failure;
   }
-}
-
-/** Null when nothing of the edit came through. */
-function repairOf({ known, edit }: KnownEdit, now: KnownSheet, marksSeen: readonly Mark[]): SheetEdit | null {
-  const cells = edit.cells.flatMap(({ cell }) => {
-    const before = stateAt(known.grid, cell);
-    return sameState(before, stateAt(now.grid, cell)) ? [] : [{ cell, entry: entryForState(before) }];
-  });
-  const knownIds = new Set(known.marks.map((mark) => mark.id));
-  const nowIds = new Set(now.marks.map((mark) => mark.id));
-  const added = now.marks.filter((mark) => !knownIds.has(mark.id));
-  const lost = edit.oldMarks.filter((mark) => !nowIds.has(mark.id));
-  if (cells.length === 0 && added.length === 0 && lost.length === 0) return null;
-  return {
-    sheet: now.id,
-    cells,
-    oldMarks: added,
-    newMarks: lost.map((mark) => placeOf(mark, marksSeen, known)),
-    look: 'cells',
-  };
-}
-
-/** Where a lost mark stood: as answered before it was lost, else across the content of its row. */
-function placeOf(mark: FoundMark, seen: readonly Mark[], known: KnownSheet): Mark {
-  const same = seen.find((one) => a1(one.reasonCell) === a1(mark.reasonCell));
-  if (same !== undefined) return same;
-  const { row } = mark.reasonCell;
-  const first = known.grid.origin.column;
-  const last = Math.max(first, first + (known.grid.values[0]?.length ?? 1) - 1);
-  return {
-    range: { first: { row, column: first }, last: { row, column: last } },
-    reasonCell: mark.reasonCell,
-    light: mark.light,
-  };
 }
 
 export const sameStates = (one: readonly CellState[], other: readonly CellState[]): boolean =>

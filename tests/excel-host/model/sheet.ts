@@ -37,6 +37,8 @@ export class Sheet {
   /** Own fills by cell, to prove that nobody touches them. */
   readonly fills = new Map<string, string>();
   readonly hiddenRows = new Set<number>();
+  /** Some builds of Excel cannot read the rules of certain conditional formats: the whole request then fails. */
+  unreadableFormats = false;
 
   constructor(
     readonly id: string,

@@ -27,7 +27,10 @@ export function conditionalFormatsNode(workbook: Workbook, sheet: Sheet, areas: 
   const byId = (id: Argument | undefined): ConditionalFormat | undefined =>
     touching().find((format) => format.id === id);
   return new HostNode('ConditionalFormatCollection', {
-    items: () => touching().map(node),
+    items: () => {
+      if (sheet.unreadableFormats) throw itemNotFound('ConditionalFormatCollection.items');
+      return touching().map(node);
+    },
     item: ([id]) => {
       const format = byId(id);
       return format === undefined ? undefined : node(format);
