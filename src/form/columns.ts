@@ -1,9 +1,7 @@
 /** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
 import { readNumber, saysNothing } from './field';
-import { cellWithin, type GridCell } from './grid';
-import type { BlockRow } from './block';
+import { cellWithin, type GridCell, type GridRow } from './grid';
 import type { Header, Leaf } from './header';
-import { headerKeyOf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
 import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
 
@@ -25,31 +23,24 @@ const REPEATABLE: ReadonlySet<ColumnRole> = new Set(['ignore', 'scoreReviewed', 
 const COMPARATOR = /^([≥≤<>=＞＜＝≧≦﹦═]=?|[<>]=|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
 
 /** The cell of a row in a column. */
-export function entryOf(row: BlockRow['row'], column: { column: number; last: number }): GridCell | undefined {
+export function entryOf(row: GridRow, column: { column: number; last: number }): GridCell | undefined {
   return cellWithin(row, column.column, column.last);
 }
 
-/** Decides the role of every column of a header. */
+/** Decides the role of every column of a header by its titles and the rows under it. */
 export function columnsOf(
   header: Header,
-  data: readonly BlockRow[],
+  rows: readonly GridRow[],
   sums: ExpectedSums,
   mappings: RememberedMapping | undefined,
 ): Column[] {
-  const rows = data
-    .filter((entry) => entry.header === header || sameTitles(entry.header, header))
-    .map(({ row }) => row);
   const drafts = header.leaves.map((leaf) => draftOf(leaf, rows));
-  const remembered = mappings?.[headerKeyOf(header.leaves)];
+  const remembered = mappings?.[header.titles];
   if (remembered !== undefined) return applyRemembered(drafts, remembered).map(finished);
   settleSigns(drafts);
   settleDuplicates(drafts, sums);
   guessMissing(drafts, sums);
   return drafts.map(finished);
-}
-
-function sameTitles(left: Header, right: Header): boolean {
-  return headerKeyOf(left.leaves) === headerKeyOf(right.leaves);
 }
 
 interface Draft {
@@ -61,7 +52,7 @@ interface Draft {
   confidence: number;
 }
 
-function draftOf(leaf: Leaf, rows: readonly BlockRow['row'][]): Draft {
+function draftOf(leaf: Leaf, rows: readonly GridRow[]): Draft {
   const cells = rows.flatMap((row) => entryOf(row, leaf) ?? []).filter((cell) => cell.text !== '');
   const numbers = cells.map((cell) => readNumber(cell.text, cell.value));
   const draft: Draft = {

@@ -19,7 +19,14 @@ export interface Header {
   readonly firstIndex: number;
   readonly lastIndex: number;
   readonly leaves: readonly Leaf[];
+  /** Stable over places and spellings: the normalised titles in order. */
+  readonly titles: string;
+  /** Titles and columns: headers printed again on a later page share it. */
+  readonly place: string;
 }
+
+/** More columns than any form has: such a row is data. */
+const MOST_COLUMNS = 120;
 
 const STRUCTURE: readonly ColumnRole[] = ['level1', 'level2', 'name'];
 const SUBSTANCE: readonly ColumnRole[] = ['target', 'actual', 'weight', 'score', 'scoreConverted', 'targetAdjusted'];
@@ -27,7 +34,13 @@ const SUBSTANCE: readonly ColumnRole[] = ['target', 'actual', 'weight', 'score',
 /** The header that begins in row `index`, or null. Looks at most two rows further, never at or past `end`. */
 export function headerAt(rows: readonly GridRow[], index: number, end: number): Header | null {
   const top = rows[index];
-  if (top === undefined || countMatches(top.runs) < 2 || top.runs.some((run) => run.cell.label === '')) return null;
+  if (
+    top === undefined ||
+    top.runs.length > MOST_COLUMNS ||
+    countMatches(top.runs) < 2 ||
+    top.runs.some((run) => run.cell.label === '')
+  )
+    return null;
   let leaves = top.runs.map(leafOf);
   let lastIndex = index;
   for (let next = index + 1; next <= index + 2 && next < end; next += 1) {
@@ -38,7 +51,14 @@ export function headerAt(rows: readonly GridRow[], index: number, end: number): 
     lastIndex = next;
   }
   if (!isHeader(leaves)) return null;
-  return { firstIndex: index, lastIndex, leaves: spread(leaves, top.runs) };
+  return headerOf(index, lastIndex, spread(leaves, top.runs));
+}
+
+/** A header of these columns. */
+export function headerOf(firstIndex: number, lastIndex: number, leaves: readonly Leaf[]): Header {
+  const titles = leaves.map((leaf) => leaf.header).join('|');
+  const place = leaves.map((leaf) => `${leaf.column} ${leaf.header}`).join('|');
+  return { firstIndex, lastIndex, leaves, titles, place };
 }
 
 function countMatches(runs: readonly Run[]): number {
@@ -66,12 +86,13 @@ function isHeader(leaves: readonly Leaf[]): boolean {
 
 /** The leaves with a further header row taken in, or null when the row is no part of the header. */
 function continueHeader(leaves: readonly Leaf[], row: GridRow): Leaf[] | null {
+  if (row.runs.length > MOST_COLUMNS) return null;
   const firstMatched = leaves.find((leaf) => leaf.match !== null)?.column ?? 0;
   const result = new Map(leaves.map((leaf) => [leaf.column, leaf]));
   let added = 0;
   for (const run of row.runs) {
     if (run.last < firstMatched) continue;
-    const above = [...leaves].reverse().find((leaf) => leaf.column <= run.first);
+    const above = leaves.findLast((leaf) => leaf.column <= run.first);
     if (above === undefined || run.cell.label === '') return null;
     if (above.label === run.cell.label) continue;
     const part = partOf(above, run);
@@ -104,9 +125,4 @@ function spread(leaves: readonly Leaf[], top: readonly Run[]): Leaf[] {
     const own = top.find((run) => run.first <= leaf.column && run.last >= leaf.column)?.last ?? leaf.column;
     return { ...leaf, last: next === undefined ? Math.max(leaf.last, own) : next.column - 1 };
   });
-}
-
-/** Stable over places and spellings: the normalised titles in order. */
-export function headerKeyOf(leaves: readonly Leaf[]): string {
-  return leaves.map((leaf) => leaf.header).join('|');
 }

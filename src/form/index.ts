@@ -7,7 +7,7 @@ import { readFunds } from './funds';
 import { readGoals } from './goals';
 import { gridOf, type Grid, type GridRow } from './grid';
 import { readHead } from './head';
-import { headerKeyOf, type Header } from './header';
+import type { Header } from './header';
 import { readRows, type ReadRows } from './indicators';
 import type { Form, Funds, ReadOptions } from './model';
 import { segmentsOf, type Segment } from './segments';
@@ -46,7 +46,7 @@ function readForm(grid: Grid, segment: Segment, options: ReadOptions): Form | nu
   const block = header === null ? null : blockOf(grid.rows, full, header);
   const table = header === null || block === null ? NO_TABLE : readTable(block, header, funds, options);
   const total = readTotal(block?.total ?? null, table.columns, head.pairs);
-  const headerKey = header === null ? '' : headerKeyOf(header.leaves);
+  const headerKey = header?.titles ?? '';
   const remembered = options.mappings?.[headerKey] !== undefined;
   const reading: Reading = {
     head,
@@ -112,10 +112,17 @@ const NO_TABLE: Table = { columns: [], rows: { indicators: [], oddRows: [], sect
 
 function readTable(block: Block, first: Header, funds: Funds | null, options: ReadOptions): Table {
   const sums = printedSums(block, funds?.total ?? null);
-  const byHeader = new Map<Header, Column[]>();
+  const rowsByPlace = new Map<string, GridRow[]>();
+  for (const { row, header } of block.data) {
+    const rows = rowsByPlace.get(header.place);
+    if (rows === undefined) rowsByPlace.set(header.place, [row]);
+    else rows.push(row);
+  }
+  const byPlace = new Map<string, Column[]>();
   const columns = (header: Header): Column[] => {
-    const found = byHeader.get(header) ?? columnsOf(header, block.data, sums, options.mappings);
-    byHeader.set(header, found);
+    const found =
+      byPlace.get(header.place) ?? columnsOf(header, rowsByPlace.get(header.place) ?? [], sums, options.mappings);
+    byPlace.set(header.place, found);
     return found;
   };
   return { columns: columns(first), rows: readRows(block.data, columns) };

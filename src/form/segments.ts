@@ -71,6 +71,7 @@ interface Open {
 /** Cuts the sheet into candidate forms. Rows before the first are dropped. */
 export function segmentsOf(grid: Grid): Segment[] {
   const marks = marksOf(grid.rows);
+  const following = kindsAfterTitles(marks);
   const opened: Open[] = [];
   const open = (start: number): Open => {
     const next = { start, titled: false, named: false, closed: false, lastMark: start, headers: [] };
@@ -79,7 +80,7 @@ export function segmentsOf(grid: Grid): Segment[] {
   };
   marks.forEach((mark, position) => {
     const before = opened[opened.length - 1];
-    const current = before === undefined || beginsForm(mark, before, marks, position) ? null : before;
+    const current = before === undefined || beginsForm(mark, before, following[position]) ? null : before;
     switch (mark.kind) {
       case 'title': {
         const form = current ?? open(mark.index);
@@ -115,15 +116,25 @@ export function segmentsOf(grid: Grid): Segment[] {
   }));
 }
 
-function beginsForm(mark: Mark, current: Open, marks: readonly Mark[], position: number): boolean {
+/** For each mark the kind of the next one that is no title. */
+function kindsAfterTitles(marks: readonly Mark[]): (Mark['kind'] | undefined)[] {
+  const kinds: (Mark['kind'] | undefined)[] = [];
+  let next: Mark['kind'] | undefined;
+  for (const mark of [...marks].reverse()) {
+    kinds.push(next);
+    if (mark.kind !== 'title') next = mark.kind;
+  }
+  return kinds.reverse();
+}
+
+function beginsForm(mark: Mark, current: Open, next: Mark['kind'] | undefined): boolean {
   const hasHeader = current.headers.length > 0;
   switch (mark.kind) {
     case 'title': {
       if (!hasHeader && !current.named) return mark.index - current.start > 3;
-      const next = marks.slice(position + 1).find((later) => later.kind !== 'title');
-      if (next?.kind === 'project') return true;
+      if (next === 'project') return true;
       // The title printed again after a page break, in the middle of the table.
-      return hasHeader ? current.closed : next?.kind !== 'header';
+      return hasHeader ? current.closed : next !== 'header';
     }
     case 'project':
       return hasHeader;

@@ -1,7 +1,7 @@
 /** A header whose titles we have never seen, found by its shape so that a person can map it. */
 import { readNumber } from './field';
 import type { GridRow } from './grid';
-import { leafOf, type Header } from './header';
+import { headerOf, leafOf, type Header } from './header';
 import { isHeadLabel } from './pairs';
 import type { Segment } from './segments';
 import { columnMatch, fundsMatch } from './vocabulary';
@@ -23,11 +23,11 @@ export function headerByShape(rows: readonly GridRow[], segment: Segment): Heade
     ...leaf,
     last: (all[position + 1]?.column ?? leaf.last + 1) - 1,
   }));
-  return { firstIndex: best.index, lastIndex: best.index, leaves };
+  return headerOf(best.index, best.index, leaves);
 }
 
 function mayBeHeader(row: GridRow): boolean {
-  if (row.runs.length < 4) return false;
+  if (row.runs.length < 4 || row.runs.length > 60) return false;
   const titles = row.runs.map(({ cell }) => cell);
   if (titles.some(({ label }) => label === '' || label.length > LONGEST_TITLE)) return false;
   if (new Set(titles.map(({ label }) => label)).size < titles.length - 1) return false;
