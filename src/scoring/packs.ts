@@ -1,5 +1,6 @@
 /** The rule packs that ship with the product, and the choice among them. */
 import type { Form } from '../form/model';
+import { decimal } from './decimal';
 import type { RulePack } from './pack';
 import guangxi from './packs/guangxi.json';
 import hubei from './packs/hubei.json';
@@ -18,6 +19,7 @@ function shipped(json: unknown): RulePack {
 }
 
 const MOF_2020 = shipped(mof2020);
+const MOF_2021_COST = shipped(mof2021Cost);
 const SHANGHAI_2019 = shipped(shanghai2019);
 const SICHUAN = shipped(sichuan);
 const HUBEI = shipped(hubei);
@@ -25,7 +27,7 @@ const HUBEI = shipped(hubei);
 /** All shipped packs, the default first. */
 export const packs: readonly RulePack[] = [
   MOF_2020,
-  shipped(mof2021Cost),
+  MOF_2021_COST,
   SHANGHAI_2019,
   SICHUAN,
   HUBEI,
@@ -47,11 +49,22 @@ export function pickPack(form: Form): RulePack {
   }
   if (form.family === 'F4' && isHubei(form)) return HUBEI;
   if (form.family === 'F3') return SICHUAN;
-  return MOF_2020;
+  // 成本指标 occur under the 2020 rules as well: only declared points tell the cost structure.
+  return hasDeclaredPoints(form, MOF_2021_COST) ? MOF_2021_COST : MOF_2020;
 }
 
 function bare(label: string): string {
   return label.replace(/\s+/g, '').replace(/[(（].*$/, '');
+}
+
+/** Do the level-1 labels carry exactly the pack's points? */
+function hasDeclaredPoints(form: Form, pack: RulePack): boolean {
+  return Object.entries(pack.parameters.weightStructure.value).every(([name, points]) =>
+    form.sections.some(
+      (section) =>
+        bare(section.name) === name && section.points !== null && decimal(section.points).equals(decimal(points)),
+    ),
+  );
 }
 
 /** Hubei prints no weights; where the funds row does carry one, it is 20. */

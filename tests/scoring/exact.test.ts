@@ -1,0 +1,51 @@
+/** One division, one rounding, whatever the length. */
+import * as fc from 'fast-check';
+import { Decimal, minus, plus, quotient, times } from '../../src/scoring';
+
+const d = (text: string) => new Decimal(text);
+
+test.each([
+  ['1', '8', 2, '0.13'],
+  ['-1', '8', 2, '-0.13'],
+  ['1', '3', 2, '0.33'],
+  ['2', '3', 0, '1'],
+  ['0', '3', 2, '0'],
+  ['0.005', '1', 2, '0.01'],
+  ['0.0049999999999999999999999999999999999999999999999', '1', 2, '0'],
+  ['123456789012345678901234567890', '123456789012345678901234567891', 2, '1'],
+  ['123456789012345678901234567890', '1', 2, '123456789012345678901234567890'],
+])('%s ÷ %s to %i places is %s', (above, below, places, result) => {
+  expect(quotient([d(above)], [d(below)], places).toFixed()).toBe(result);
+});
+
+test('no rounding before the last one', () => {
+  // 1/3 of 0.015 is 0.005 exactly: half up gives 0.01, a rounded third would give 0.00.
+  expect(quotient([d('0.015'), d('1')], [d('3')], 2).toFixed()).toBe('0.01');
+  const long = '9'.repeat(40);
+  expect(times(d(long), d(long)).toFixed()).toBe((BigInt(long) * BigInt(long)).toString());
+  expect(plus(d(`${long}.1`), d('0.0000000000000000000000000000000000000001')).toFixed()).toBe(
+    `${long}.1${'0'.repeat(38)}1`,
+  );
+  expect(minus(d('1'), d('0.9')).toFixed()).toBe('0.1');
+  expect(plus().toFixed()).toBe('0');
+});
+
+test('a division by zero is an error', () => {
+  expect(() => quotient([d('1')], [d('0')], 2)).toThrow(RangeError);
+});
+
+test('agrees with whole-number arithmetic', () => {
+  const digits = fc.bigInt({ min: 0n, max: 10n ** 30n });
+  fc.assert(
+    fc.property(
+      digits,
+      digits,
+      digits.filter((value) => value > 0n),
+      (a, b, c) => {
+        const hundredths = (2n * 100n * a * b + c) / (2n * c);
+        const result = quotient([d(a.toString()), d(b.toString())], [d(c.toString())], 2);
+        expect(times(result, d('100')).toFixed()).toBe(hundredths.toString());
+      },
+    ),
+  );
+});
