@@ -14,9 +14,6 @@ const useStyles = makeStyles({
   root: {
     minHeight: '100%',
     backgroundColor: tokens.colorNeutralBackground2,
-    // Chinese first, then what each system has.
-    fontFamily:
-      '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
   },
 });
 

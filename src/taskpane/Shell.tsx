@@ -22,7 +22,9 @@ const useStyles = makeStyles({
   column: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
+    // Not a gap: the place of errors is mounted while it is empty.
+    '& > * + *': { marginTop: tokens.spacingVerticalM },
+    '& > :first-child:empty + *': { marginTop: 0 },
     boxSizing: 'border-box',
     maxWidth: '640px',
     padding: tokens.spacingHorizontalM,

@@ -24,6 +24,7 @@ export const useFactStyles = makeStyles({
   },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  link: { fontSize: 'inherit', lineHeight: 'inherit' },
   text: { margin: 0, lineHeight: tokens.lineHeightBase300 },
   quiet: {
     margin: 0,

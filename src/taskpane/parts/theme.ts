@@ -3,10 +3,14 @@ import { useSyncExternalStore } from 'react';
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import type { ThemeName } from '../environment';
 
+/** Chinese first, then what each system has. */
+const FONT =
+  '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  light: webLightTheme,
-  dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+  light: { ...webLightTheme, fontFamilyBase: FONT },
+  dark: { ...webDarkTheme, fontFamilyBase: FONT },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase: FONT },
 };
 
 const CONTRAST = '(forced-colors: active)';

@@ -1,5 +1,5 @@
 /** What each rule looks for and why, as the checks themselves say it; the version; what happens to the data. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { catalogue } from '../../checks';
 import type { Check } from '../../checks/check';
@@ -47,13 +47,14 @@ function Rule({ check, open }: { readonly check: Check; readonly open: boolean }
   const looks = useFactStyles();
   const { language, t } = useTexts();
   const summary = useRef<HTMLElement>(null);
+  const [shown, setShown] = useState(open);
   useEffect(() => {
     if (!open) return;
     summary.current?.focus();
     summary.current?.scrollIntoView?.({ block: 'start' });
   }, [open]);
   return (
-    <details className={looks.card} open={open}>
+    <details className={looks.card} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary className={styles.summary} ref={summary}>
         <span className={styles.sign}>
           <LightSign light={check.light} />
@@ -62,16 +63,18 @@ function Rule({ check, open }: { readonly check: Check; readonly open: boolean }
           </span>
         </span>
       </summary>
-      <Facts
-        facts={[
-          [t('about.what'), check.what[language]],
-          [t('about.source'), check.source[language]],
-          [t('about.why'), check.why[language]],
-          [t('about.example'), check.example.text[language]],
-          [t('about.how'), check.how[language]],
-          [t('about.safe'), t(check.safe ? 'about.safe.yes' : 'about.safe.no')],
-        ]}
-      />
+      {shown ? (
+        <Facts
+          facts={[
+            [t('about.what'), check.what[language]],
+            [t('about.source'), check.source[language]],
+            [t('about.why'), check.why[language]],
+            [t('about.example'), check.example.text[language]],
+            [t('about.how'), check.how[language]],
+            [t('about.safe'), t(check.safe ? 'about.safe.yes' : 'about.safe.no')],
+          ]}
+        />
+      ) : null}
     </details>
   );
 }

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     textAlign: 'start',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessibleHover}` },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
@@ -118,6 +118,7 @@ export function FindingItem({ finding, reviewed, open, onToggle }: FindingItemPr
                             <Link
                               key={a1(related)}
                               as="button"
+                              className={looks.link}
                               aria-label={t('findings.locate', { cell: a1(related) })}
                               onClick={() => reveal({ ...related, sheet: reviewed.form.sheet })}
                             >

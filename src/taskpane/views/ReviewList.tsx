@@ -24,7 +24,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'start',
   },
-  button: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  button: {
+    cursor: 'pointer',
+    ':hover': { outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessibleHover}` },
+  },
   project: { fontWeight: tokens.fontWeightSemibold },
 });
 

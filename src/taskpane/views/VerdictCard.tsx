@@ -80,6 +80,7 @@ export function VerdictCard({ reviewed, filter, onFilter, headingRef }: VerdictC
             <span key="pack">
               <Link
                 as="button"
+                className={looks.link}
                 aria-label={t('card.pack.change', { name: pack.name[language] })}
                 onClick={() => go('packs')}
               >
