@@ -3,6 +3,7 @@ import {
   fingerprint,
   rangeA1,
   type CellAddress,
+  type CellRange,
   type CellRef,
   type CellValue,
   type SheetSnapshot,
@@ -26,6 +27,7 @@ export interface OpenedSheet {
   readonly protected: boolean;
   /** Our marks that the file brought. */
   readonly marks: readonly Mark[];
+  readonly merges: readonly CellRange[];
 }
 
 /** The file behind the grid. */
@@ -50,6 +52,12 @@ export interface WorkbookChanges {
   readonly memory: ReadonlyMap<string, unknown>;
 }
 
+export interface HostOptions {
+  /** Keys that belong to the person and not to the workbook: never written into the file. */
+  readonly preferences?: readonly string[];
+  readonly onPreference?: (key: string, value: unknown) => void;
+}
+
 type Content = Pick<GridCell, 'value' | 'formula' | 'pattern'>;
 type Contents = ReadonlyMap<string, GridCell>;
 
@@ -59,6 +67,7 @@ const keyOf = ({ row, column }: CellRef): string => `${row},${column}`;
 export class WorkbenchHost implements WorkbookHost {
   private readonly marks = new Map<string, readonly Mark[]>();
   private readonly memory = new Map<string, unknown>();
+  private readonly preferences = new Map<string, unknown>();
   private readonly displays = new Map<string, ReturnType<typeof displayOf>>();
 
   private constructor(
@@ -66,13 +75,14 @@ export class WorkbenchHost implements WorkbookHost {
     private readonly file: OpenedWorkbook,
     /** Cells by sheet as they were when the file was opened. */
     private readonly opened: ReadonlyMap<string, Contents>,
+    private readonly options: HostOptions,
   ) {}
 
   /** The grid must show the file already. */
-  static async over(grid: Grid, file: OpenedWorkbook): Promise<WorkbenchHost> {
+  static async over(grid: Grid, file: OpenedWorkbook, options: HostOptions = {}): Promise<WorkbenchHost> {
     const opened = new Map<string, Contents>();
     for (const { name } of file.sheets) opened.set(name, byPlace(await grid.cells(name)));
-    const host = new WorkbenchHost(grid, file, opened);
+    const host = new WorkbenchHost(grid, file, opened, options);
     for (const { name, marks } of file.sheets) {
       if (marks.length > 0) host.setMarks(name, marks);
     }
@@ -154,11 +164,17 @@ export class WorkbenchHost implements WorkbookHost {
   }
 
   async remember(key: string, value: unknown): Promise<void> {
+    if (this.options.preferences?.includes(key) === true) {
+      this.preferences.set(key, value);
+      this.options.onPreference?.(key, value);
+      return;
+    }
     // What is kept in a document is JSON: the same is handed back now and after reopening.
     this.memory.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
   }
 
   async recall(key: string): Promise<unknown> {
+    if (this.options.preferences?.includes(key) === true) return this.preferences.get(key);
     return this.memory.has(key) ? this.memory.get(key) : this.file.recall(key);
   }
 

@@ -1,7 +1,7 @@
 /** A workbook file as the grid's own data. Nothing is written back from here: the file stays the original. */
 import type { ICellData, IColumnData, IRowData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/presets';
 import { isDateFormat } from 'numfmt';
-import type { CellValue } from '../../form/sheet';
+import type { CellRange, CellValue } from '../../form/sheet';
 import { readWorkbookPart, type SheetEntry } from '../../hosts/xlsx/package/workbook';
 import { WorkbookPackage } from '../../hosts/xlsx/package/workbookPackage';
 import type { SheetCells } from '../../hosts/xlsx/read/scanSheet';
@@ -19,6 +19,7 @@ export interface GridSheet {
   readonly name: string;
   readonly visible: boolean;
   readonly protected: boolean;
+  readonly merges: readonly CellRange[];
   readonly rules: readonly GridRule[];
   readonly notes: readonly GridNote[];
   /** Formulas that the grid computes under another spelling, by `row,column`; both with `=`. */
@@ -153,6 +154,7 @@ function buildSheet(entry: SheetEntry, id: string, context: Context): BuiltSheet
     name: entry.name,
     visible: entry.state === 'visible',
     protected: cells.protected,
+    merges: layout.merges,
     rules: formats.rules,
     notes,
     respelled,

@@ -1,0 +1,73 @@
+/** What a person can do with files, and the name of the one that is open. */
+import { useRef } from 'react';
+import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import type { PageTexts } from '../texts';
+import { chosenFiles, type DroppedFile } from './dropped';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  name: {
+    flexGrow: 1,
+    minWidth: '80px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+  },
+  input: { display: 'none' },
+});
+
+export interface ToolbarProps {
+  readonly t: PageTexts;
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  readonly onSample: () => void;
+  readonly onDownload: () => void;
+}
+
+export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: ToolbarProps): React.JSX.Element {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <Text className={styles.name} title={name}>
+        {name}
+      </Text>
+      <input
+        ref={input}
+        className={styles.input}
+        type="file"
+        accept=".xlsx,.xlsm,.xls,.et"
+        multiple
+        aria-label={t('open')}
+        onChange={(event) => {
+          onFiles(chosenFiles(event.target.files ?? new DataTransfer().files));
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+      <Button disabled={busy} onClick={() => input.current?.click()}>
+        {t('open')}
+      </Button>
+      <Button disabled={busy} onClick={onSample}>
+        {t('sample')}
+      </Button>
+      <Tooltip content={t('downloadTip')} relationship="description">
+        <Button disabled={busy || name === ''} onClick={onDownload}>
+          {t('download')}
+        </Button>
+      </Tooltip>
+    </header>
+  );
+}
