@@ -1,9 +1,9 @@
 /** One file checked. */
-import { readAnyWorkbook } from '../hosts/xlsx';
+import { findForms } from '../form';
 import type { Form } from '../form/model';
 import { reviewSheets, type ReviewOptions, type SheetReview } from '../review';
-import { readBytes } from './bytes';
 import { textDigests, type FormDigest } from './copies';
+import { openWorkbook } from './open-workbook';
 import type { Settings } from './task';
 
 export interface CheckedFile {
@@ -22,10 +22,10 @@ export async function checkFile(
   compareWith: readonly string[],
   settings: Settings,
 ): Promise<CheckedFile> {
-  const snapshots = await readAnyWorkbook(await readBytes(path, shown), shown);
+  const { sheets: snapshots, memory } = await openWorkbook(path, shown);
   const batch: Form[] = [];
   for (const other of compareWith) batch.push(...(await formsOfFile(other)));
-  const sheets = reviewSheets(snapshots, { ...reviewOptions(settings), batch });
+  const sheets = reviewSheets(snapshots, { ...memory, ...reviewOptions(settings), batch });
   return { sheets, digests: sheets.flatMap((sheet) => sheet.forms.map(({ form }) => textDigests(form))) };
 }
 
@@ -36,8 +36,8 @@ export function reviewOptions({ pack, declarations }: Settings): ReviewOptions {
 
 async function formsOfFile(path: string): Promise<Form[]> {
   try {
-    const snapshots = await readAnyWorkbook(await readBytes(path, path), path);
-    return reviewSheets(snapshots).flatMap((sheet) => sheet.forms.map(({ form }) => form));
+    const { sheets, memory } = await openWorkbook(path, path);
+    return sheets.flatMap((sheet) => findForms(sheet, { mappings: memory.mappings ?? {} }));
   } catch {
     return [];
   }

@@ -2,10 +2,9 @@
 import type { Language } from '../checks/check';
 import { findForms } from '../form';
 import type { Form } from '../form/model';
-import { readAnyWorkbook } from '../hosts/xlsx';
 import type { ReportFile } from '../review';
-import { readBytes } from './bytes';
 import { findInputs } from './inputs';
+import { openWorkbook } from './open-workbook';
 import { sentenceOf } from './speech';
 
 export interface Declarations {
@@ -24,8 +23,10 @@ export async function readDeclarations(args: readonly string[], cwd: string, lan
         problems.push({ path: shown, error: error[lang], forms: [] });
         continue;
       }
-      const sheets = await readAnyWorkbook(await readBytes(path, shown), shown);
-      const found = sheets.flatMap((sheet) => findForms(sheet)).filter((form) => form.kind === 'declaration');
+      const { sheets, memory } = await openWorkbook(path, shown);
+      const found = sheets
+        .flatMap((sheet) => findForms(sheet, { mappings: memory.mappings ?? {} }))
+        .filter((form) => form.kind === 'declaration');
       forms.push(...found);
       // A folder may hold the self-evaluations as well.
       if (found.length === 0 && folder === null)
