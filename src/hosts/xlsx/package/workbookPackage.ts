@@ -116,6 +116,6 @@ export class WorkbookPackage {
     if (names.some((name) => /^ppt\//i.test(name))) return 'presentation';
     if (names.some((name) => /^xl\/.*\.bin$/i.test(name) && /workbook/i.test(name))) return 'binary-workbook';
     if (names.some((name) => /^content\.xml$/i.test(name))) return 'open-document';
-    return names.some((name) => /^\[Content_Types\]\.xml$|^xl\//i.test(name)) ? 'damaged' : 'not-a-workbook';
+    return this.names().some((name) => /^\[Content_Types\]\.xml$|^xl\//i.test(name)) ? 'damaged' : 'not-a-workbook';
   }
 }

@@ -2,8 +2,8 @@
 const DATE = 'yyyy/m/d';
 const YEAR_MONTH = 'yyyy"年"m"月"';
 const MONTH_DAY = 'm"月"d"日"';
-const NOON = 'AM/PMh"时"mm"分"';
-const NOON_SECONDS = 'AM/PMh"时"mm"分"ss"秒"';
+const NOON = '上午/下午h"时"mm"分"';
+const NOON_SECONDS = '上午/下午h"时"mm"分"ss"秒"';
 
 const BUILTIN: Readonly<Record<number, string>> = {
   0: 'General',

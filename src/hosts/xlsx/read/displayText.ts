@@ -10,6 +10,9 @@ const CACHE_SIZE = 5_000;
 /** `[$-804]`, `[$-zh-CN]`, `[DBNum1]` … and the text between quotes or behind a backslash. */
 const NOT_TEXT = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|\s/g;
 
+/** WPS writes colours in Chinese. They say nothing about the text. */
+const CHINESE_COLORS = /\[(?:黑|蓝|青|绿|洋红|红|白|黄)色?\]|\[颜色 ?\d+\]/g;
+
 export interface Display {
   number(value: number): string;
   /** Text under the fourth part of the format (`"约"@`). */
@@ -51,9 +54,19 @@ export function displayOf(pattern: string, date1904 = false): Display {
     const percent = fixed[2] === '%';
     return { number: cached((value) => fixedText(value, places, percent) ?? run(pattern, value)), text };
   }
-  const ready = chineseNoon(pattern);
+  const ready = pattern.replace(/上午\/下午/g, 'AM/PM').replace(CHINESE_COLORS, '');
+  const locale = localeOf(pattern);
   const shift = date1904 && isDate(ready) ? DAYS_1904 : 0;
-  return { number: cached((value) => run(ready, value + shift, value)), text };
+  return { number: cached((value) => run(ready, value + shift, locale, value)), text };
+}
+
+/**
+ * The Chinese Excel writes `mmm`, `dddd` and `AM/PM` in English unless the code names a language; `aaaa`, 上午/下午 and
+ * the system's own date and time (`[$-F800]`, `[$-F400]`) are Chinese.
+ */
+function localeOf(pattern: string): 'zh-CN' | 'en-US' {
+  const plain = pattern.replace(/"[^"]*"|\\./g, '');
+  return /aaa|上午\/下午|\[\$-(?:x-sys\w+|F[48]00)\]/i.test(plain) ? 'zh-CN' : 'en-US';
 }
 
 /** By far the most frequent formats, where neither sign nor rounding is in doubt; null leaves it to the formatter. */
@@ -66,10 +79,10 @@ function fixedText(value: number, places: number, percent: boolean): string | nu
   return percent ? `${scaled.toFixed(places)}%` : scaled.toFixed(places);
 }
 
-function run(pattern: string, value: number, plain = value): string {
+function run(pattern: string, value: number, locale = 'en-US', plain = value): string {
   let text: string;
   try {
-    text = format(pattern, value, { locale: 'zh-CN' });
+    text = format(pattern, value, { locale, dateSpanLarge: false });
   } catch {
     return generalText(plain);
   }
@@ -85,11 +98,6 @@ function isDate(pattern: string): boolean {
   }
 }
 
-/** 上午/下午 is AM/PM in a Chinese format code. */
-function chineseNoon(pattern: string): string {
-  return pattern.replace(/上午\/下午/g, 'AM/PM');
-}
-
 function textDisplay(pattern: string): (value: string) => string {
   const sections = pattern.split(';');
   const last = sections[sections.length - 1] ?? '';
@@ -98,7 +106,7 @@ function textDisplay(pattern: string): (value: string) => string {
   if (last.replace(/_.|\*.|\[[^\]]*\]|\s/g, '') === '@' || !last.replace(NOT_TEXT, '').includes('@')) return asIs;
   return (value) => {
     try {
-      return format(pattern, value, { locale: 'zh-CN' });
+      return format(pattern, value, { locale: 'en-US' });
     } catch {
       return value;
     }

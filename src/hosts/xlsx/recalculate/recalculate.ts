@@ -1,5 +1,6 @@
 /** Fresh results for the formulas that depend on written cells; none where the evaluator is not sure. */
 import { evaluateNode, isError, scalarOf, type GetCell, type Scalar } from '../evaluate';
+import { dependants, type WrittenCell } from './dependants';
 import type { FormulaCell, Names, SheetContent } from './formulaCells';
 
 /** A result to store; `undefined`: not known, the stored one goes. */
@@ -10,13 +11,7 @@ export interface FreshResult {
   readonly value: Exclude<Scalar, null> | undefined;
 }
 
-export interface WrittenCell {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Steps of looking things up before everything is taken as dependent (and of computing, before results go). */
+/** Cells looked up before results are given up. */
 const BUDGET = 30_000_000;
 
 /**
@@ -169,38 +164,4 @@ function inOrder(formulas: Iterable<FormulaCell>, index: FormulaIndex): FormulaC
     }
   }
   return order;
-}
-
-/** The formulas that look at a written cell, directly or through others; those nobody can tell are among them. */
-function dependants(formulas: readonly FormulaCell[], written: readonly WrittenCell[]): Set<FormulaCell> {
-  const dirty = new Set<FormulaCell>();
-  const queue: WrittenCell[] = [...written];
-  for (const formula of formulas) {
-    if (formula.precedents !== null) continue;
-    dirty.add(formula);
-    queue.push(formula);
-  }
-  let steps = 0;
-  for (let at = 0; at < queue.length; at += 1) {
-    const cell = queue[at];
-    if (cell === undefined) break;
-    steps += formulas.length;
-    if (steps > BUDGET) return new Set(formulas);
-    const sheet = cell.sheet.toLowerCase();
-    for (const formula of formulas) {
-      if (dirty.has(formula)) continue;
-      const looks = (formula.precedents ?? []).some(
-        (precedent) =>
-          cell.row >= precedent.range.first.row &&
-          cell.row <= precedent.range.last.row &&
-          cell.column >= precedent.range.first.column &&
-          cell.column <= precedent.range.last.column &&
-          precedent.sheet.toLowerCase() === sheet,
-      );
-      if (!looks) continue;
-      dirty.add(formula);
-      queue.push(formula);
-    }
-  }
-  return dirty;
 }

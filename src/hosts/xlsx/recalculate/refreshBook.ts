@@ -8,7 +8,8 @@ import { SheetMarkup } from '../patch/sheetMarkup';
 import { splice } from '../xml/splice';
 import { childrenOf } from '../xml/tokens';
 import { Names, formulaCells, type SheetContent } from './formulaCells';
-import { recalculate, type FreshResult, type WrittenCell } from './recalculate';
+import type { WrittenCell } from './dependants';
+import { recalculate, type FreshResult } from './recalculate';
 
 /** Does nothing in a workbook without formulas. */
 export function refreshBook(
