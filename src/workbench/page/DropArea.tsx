@@ -5,7 +5,15 @@ import type { PageTexts } from '../texts';
 import { droppedFiles, type DroppedFile } from './dropped';
 
 const useStyles = makeStyles({
-  area: { position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  area: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontFamily:
+      '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+  },
   veil: {
     position: 'absolute',
     inset: 0,

@@ -19,14 +19,6 @@ import { Toolbar } from './Toolbar';
 const SAMPLE = { path: 'assets/sample.xlsx', name: '示例-自评表.xlsx' };
 
 const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily:
-      '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
-  },
   body: {
     display: 'flex',
     flexGrow: 1,
@@ -199,7 +191,7 @@ export function Workbench(): React.JSX.Element {
   );
 
   return (
-    <FluentProvider theme={theme} className={styles.page} lang={language}>
+    <FluentProvider theme={theme} lang={language}>
       <DropArea t={t} onFiles={take}>
         <Toolbar
           t={t}
