@@ -191,7 +191,7 @@ function nodeConfig(name, entry, output, options) {
     ],
     performance: false,
     stats: 'errors-warnings',
-    cache: { type: 'filesystem', name },
+    cache: { type: 'filesystem', name: `${name}-${options.development ? 'dev' : 'prod'}` },
   };
 }
 
