@@ -1,9 +1,10 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { configure, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { Stage } from '../../src/taskpane/gallery/Stage';
 import { GALLERY, type GalleryState } from '../../src/taskpane/gallery/states';
 import { translator } from '../../src/locales';
 
+configure({ asyncUtilTimeout: 10_000 });
 // axe looks at every element of long lists.
 jest.setTimeout(30_000);
 

@@ -29,6 +29,7 @@ export function ExplainForm({ finding, onClose }: ExplainFormProps): React.JSX.E
   };
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -40,6 +40,7 @@ export function ReasonForm({ row, onClose }: ReasonFormProps): React.JSX.Element
   };
   return (
     <form
+      noValidate
       className={styles.form}
       aria-label={t('reason.title')}
       onSubmit={(event) => {
