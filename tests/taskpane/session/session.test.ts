@@ -1,0 +1,220 @@
+import type { SheetSnapshot } from '../../../src/hosts/host';
+import { MemoryHost, type MemorySheet } from '../../../src/taskpane/gallery/memory-host';
+import { BLANK_SCORES, NO_FORM, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
+import { createSession, type Session } from '../../../src/taskpane/session/session';
+import { readNote } from '../../../src/taskpane/session/notes';
+import { translator } from '../../../src/locales';
+
+const PAUSE = 600;
+const t = translator('zh-CN');
+
+/** Counts what is asked of the host. */
+class CountingHost extends MemoryHost {
+  reads = 0;
+  override readSheets(which: 'active' | 'all'): Promise<SheetSnapshot[]> {
+    this.reads += 1;
+    return super.readSheets(which);
+  }
+}
+
+async function start(...sheets: readonly MemorySheet[]): Promise<{ host: CountingHost; session: Session }> {
+  const host = new CountingHost(sheets);
+  const session = createSession(host, { pauseMs: PAUSE, today: () => '2024-01-31' });
+  await session.start();
+  return { host, session };
+}
+
+const said = (session: Session): string => {
+  const { announcement } = session.getState();
+  return announcement === null ? '' : readNote(announcement.note, 'zh-CN');
+};
+const reds = (session: Session): number | undefined => session.getState().review?.forms[0]?.counts.red;
+const ACTUAL = { sheet: TO_FIX.name, row: 11, column: 5 };
+const REASON = { sheet: TO_FIX.name, row: 11, column: 8 };
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('round trips', () => {
+  it('reads once to check, and once more after a write', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    expect(host.reads).toBe(1);
+    await session.run({ kind: 'fill' });
+    expect(host.reads).toBe(2);
+    expect(host.plans).toHaveLength(1);
+    await session.run({ kind: 'undo' });
+    expect(host.reads).toBe(3);
+  });
+});
+
+describe('following edits', () => {
+  it('checks again once, after a pause', async () => {
+    const { host, session } = await start(TO_FIX);
+    expect(session.getState().live).toBe(true);
+    expect(reds(session)).toBe(3);
+    host.type(ACTUAL, '2场');
+    await jest.advanceTimersByTimeAsync(PAUSE - 1);
+    host.type(ACTUAL, '20场');
+    await jest.advanceTimersByTimeAsync(PAUSE - 1);
+    expect(host.reads).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(host.reads).toBe(2);
+    expect(reds(session)).toBe(2);
+    expect(said(session)).toContain(t('verdict.fix', { count: 2 }));
+  });
+
+  it('says nothing when the verdict stays', async () => {
+    const { host, session } = await start(TO_FIX);
+    const before = session.getState().announcement?.id;
+    host.type({ sheet: TO_FIX.name, row: 3, column: 3 }, '另一个部门');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(host.reads).toBe(2);
+    expect(session.getState().announcement?.id).toBe(before);
+  });
+
+  it('keeps what is shown while a cell is being edited, and follows on', async () => {
+    const { host, session } = await start(TO_FIX);
+    host.fail('readSheets', 'editing');
+    host.type(ACTUAL, '20场');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(session.getState()).toMatchObject({ problem: null, busy: null });
+    expect(reds(session)).toBe(3);
+    host.mend('readSheets');
+    host.type(ACTUAL, '21场');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(reds(session)).toBe(2);
+  });
+
+  it('keeps the marks true, and only when they change', async () => {
+    const { host, session } = await start(TO_FIX);
+    await session.run({ kind: 'fill' });
+    const marks = host.marksOf(TO_FIX.name).length;
+    const plans = host.plans.length;
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(host.plans).toHaveLength(plans);
+    host.type(REASON, '部分场次因场地维修取消；改进措施：下年提前落实场地。');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(host.marksOf(TO_FIX.name)).toHaveLength(marks - 1);
+    // Undo of the write is not buried under the marks that followed.
+    expect(session.getState().receipts).toHaveLength(1);
+  });
+
+  it('sets no marks nobody asked for', async () => {
+    const { host } = await start(TO_FIX);
+    host.type(ACTUAL, '2场');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(host.marksOf(TO_FIX.name)).toEqual([]);
+    expect(host.plans).toEqual([]);
+  });
+
+  it('stops on another sheet, says so, and starts again with a check', async () => {
+    const { host, session } = await start(TO_FIX, NO_FORM);
+    host.active = 1;
+    host.type({ sheet: NO_FORM.name, row: 1, column: 0 }, '王五');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(session.getState()).toMatchObject({ elsewhere: NO_FORM.name, live: false });
+    expect(session.getState().review?.sheet).toBe(TO_FIX.name);
+    expect(host.listening).toBe(false);
+    await session.run({ kind: 'check' });
+    expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
+    expect(session.getState().review?.sheet).toBe(NO_FORM.name);
+    expect(host.listening).toBe(true);
+  });
+
+  it('stops for good when the pane is left', async () => {
+    const { host, session } = await start(TO_FIX);
+    host.type(ACTUAL, '20场');
+    await session.stop();
+    expect(host.listening).toBe(false);
+    await jest.advanceTimersByTimeAsync(PAUSE * 3);
+    expect(host.reads).toBe(1);
+    await session.run({ kind: 'check' });
+    expect(host.reads).toBe(1);
+  });
+
+  it('waits for a command that is under way', async () => {
+    const { host, session } = await start(TO_FIX);
+    let release: () => void = () => undefined;
+    host.waitFor(new Promise((resolve) => (release = resolve)));
+    const checking = session.run({ kind: 'check' });
+    host.type(ACTUAL, '20场');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    release();
+    host.waitFor(Promise.resolve());
+    await checking;
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(reds(session)).toBe(2);
+  });
+
+  it('says so when the host cannot be followed, and works on', async () => {
+    const host = new MemoryHost([TO_FIX]);
+    host.fail('onChanged', 'unsupported');
+    const session = createSession(host);
+    await session.start();
+    expect(session.getState()).toMatchObject({ live: false, problem: null, busy: null });
+    expect(reds(session)).toBe(3);
+  });
+});
+
+describe('commands', () => {
+  it('one at a time: a second click does nothing', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    await Promise.all([session.run({ kind: 'fill' }), session.run({ kind: 'fill' })]);
+    expect(host.plans).toHaveLength(1);
+  });
+
+  it('nothing to write is said, and nothing is written', async () => {
+    const { host, session } = await start(READY);
+    await session.run({ kind: 'fill' });
+    expect(host.plans).toEqual([]);
+    expect(said(session)).toBe(t('done.nothing'));
+  });
+
+  it('a write that stands but cannot be looked at offers a check, not the write again', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    host.fail('readSheets', 'busy');
+    await session.run({ kind: 'fill' });
+    expect(host.plans).toHaveLength(1);
+    expect(session.getState().problem).toMatchObject({ unwritten: false, retry: { kind: 'check' } });
+    expect(session.getState().receipts).toHaveLength(1);
+  });
+
+  it('going to a cell that is gone is said', async () => {
+    const { session } = await start(TO_FIX);
+    await session.run({ kind: 'reveal', cell: { sheet: '没有', row: 0, column: 0 } });
+    expect(session.getState().problem).toMatchObject({ code: 'sheet-gone', subject: '没有' });
+  });
+
+  it('settings hold for the session when the workbook cannot keep them', async () => {
+    const { host, session } = await start(TO_FIX);
+    host.fail('remember', 'denied');
+    const [finding] = session.getState().review?.forms[0]?.findings ?? [];
+    if (finding === undefined) throw new Error('no finding');
+    await session.run({ kind: 'explain', finding, reason: '已核实' });
+    expect(session.getState().problem).toBeNull();
+    expect(reds(session)).toBe(2);
+  });
+
+  it('clears marks and says how many', async () => {
+    const { host, session } = await start(TO_FIX);
+    await session.run({ kind: 'fill' });
+    const count = host.marksOf(TO_FIX.name).length;
+    await session.run({ kind: 'clear' });
+    expect(host.marksOf(TO_FIX.name)).toEqual([]);
+    expect(said(session)).toBe(t('done.cleared', { count }));
+    await session.run({ kind: 'clear' });
+    expect(said(session)).toBe(t('done.cleared.none'));
+  });
+
+  it('an explanation that no longer applies is reported as stale and can be removed', async () => {
+    const { host, session } = await start(TO_FIX);
+    const finding = session.getState().review?.forms[0]?.findings.find(({ code }) => code === 'E02');
+    if (finding === undefined) throw new Error('no finding');
+    await session.run({ kind: 'explain', finding, reason: '已核实' });
+    host.type(ACTUAL, '20场');
+    await session.run({ kind: 'check' });
+    expect(session.getState().review?.forms[0]?.stale).toMatchObject([{ code: 'E02', at: '2024-01-31' }]);
+    await session.run({ kind: 'withdraw', key: finding.key, stale: true });
+    expect(session.getState().review?.forms[0]?.stale).toEqual([]);
+  });
+});
