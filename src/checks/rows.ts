@@ -1,6 +1,7 @@
 /** The rows as checks ask about them. */
 import type { CellRef } from '../form/sheet';
 import type { Field, Form, Indicator } from '../form/model';
+import { decimal, type Decimal } from '../scoring/decimal';
 import type { ReadingNote, ScoredForm, ScoredIndicator } from '../scoring/model';
 import type { CheckContext } from './check';
 
@@ -36,12 +37,17 @@ export function missedTarget(row: ScoredIndicator): boolean {
   return row.deviations.includes('missed') || row.state === 'missed' || row.state === 'partly';
 }
 
+/** The weight printed in the funds row; null when it prints none: what a pack would give is no basis for an accusation. */
+export function fundsWeight(scored: ScoredForm): Decimal | null {
+  return decimal(scored.form.funds?.total.weight.number ?? null);
+}
+
 /** Every indicator row has a score that is a number, and so has the funds row when it is scored. */
 export function scoresComplete(scored: ScoredForm): boolean {
   const rows = scored.indicators.every((row) => row.score !== null || row.weight === null || row.weight.isZero());
-  const { execution } = scored;
-  const execScored = execution.weight === null || execution.weight.isZero() || execution.score !== null;
-  return rows && execScored && scored.indicators.some((row) => row.score !== null);
+  const weight = fundsWeight(scored);
+  const fundsScored = weight === null || weight.isZero() || scored.execution.score !== null;
+  return rows && fundsScored && scored.indicators.some((row) => row.score !== null);
 }
 
 /** The cells of some fields that have one. */

@@ -3,7 +3,7 @@ import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { rateWindow, shown } from '../figures';
 import { budgetField } from '../funds/rate';
-import { cellsOf, isExecutionIndicator, plainName, scoresComplete } from '../rows';
+import { cellsOf, fundsWeight, isExecutionIndicator, plainName, scoresComplete } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 import { aboutRow, listed, text } from '../wording';
 
@@ -102,7 +102,8 @@ export const C04: Check = {
     const full =
       counting.length > 0 &&
       counting.every((row) => row.score !== null && row.weight !== null && row.score.equals(row.weight));
-    const fundsFull = execution.weight === null || execution.score === null || execution.score.equals(execution.weight);
+    const weight = fundsWeight(scored);
+    const fundsFull = weight === null || execution.score === null || execution.score.equals(weight);
     if (!full || !fundsFull || !scoresComplete(scored)) return [];
     return [
       {

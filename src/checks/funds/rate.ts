@@ -3,7 +3,7 @@ import type { Form, FundsRow } from '../../form/model';
 import type { ScoredForm } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { canBe, meantDecimals, numberOf, printedDecimals, rateWindow, shown, unitOf, type Window } from '../figures';
-import { cellsOf } from '../rows';
+import { cellsOf, fundsWeight } from '../rows';
 import { FORM_ARITHMETIC, RULE_PACK } from '../sources';
 import { quoted, text } from '../wording';
 
@@ -126,7 +126,8 @@ export const B02: Check = {
     const { execution, form } = scored;
     const row = form.funds?.total;
     if (row === undefined || execution.state !== 'computable') return [];
-    const { weight, score, expectedScore } = execution;
+    const weight = fundsWeight(scored);
+    const { score, expectedScore } = execution;
     if (weight === null || score === null || expectedScore === null || !weight.greaterThan(0)) return [];
     const decimals = printedDecimals(row.score.text) >= 2 ? 2 : 1;
     const fits = scoreWindow(scored, weight).some((window) => canBe(score, window, decimals));

@@ -2,7 +2,7 @@ import type { Field } from '../../form/model';
 import type { Decimal } from '../../scoring/decimal';
 import type { Check, Correction, Report, Text } from '../check';
 import { numberOf, shown } from '../figures';
-import { hasColumn, isBlank } from '../rows';
+import { fundsWeight, hasColumn, isBlank } from '../rows';
 import { FORM_ARITHMETIC, REVIEW_PRACTICE } from '../sources';
 import { quoted, rowName, text } from '../wording';
 
@@ -62,7 +62,8 @@ export const S05: Check = {
       return [missing(rowName(row.indicator), row.indicator.score, certain)];
     });
     const funds = form.funds?.total;
-    const fundsScored = funds !== undefined && funds.score.cell !== null && execution.weight?.greaterThan(0) === true;
+    const fundsScored =
+      funds !== undefined && funds.score.cell !== null && fundsWeight(scored)?.greaterThan(0) === true;
     if (!fundsScored || (execution.score !== null && !execution.score.isNegative())) return rows;
     return [missing(FUNDS_ROW, funds.score, execution.expectedScore), ...rows];
   },

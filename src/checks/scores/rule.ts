@@ -2,7 +2,7 @@ import { Decimal } from '../../scoring/decimal';
 import type { ScoredIndicator } from '../../scoring/model';
 import type { Check, Correction, Report } from '../check';
 import { printedDecimals, shown } from '../figures';
-import { cellsOf } from '../rows';
+import { cellsOf, fundsWeight } from '../rows';
 import { FORM_ARITHMETIC, RULE_PACK } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 
@@ -59,22 +59,19 @@ export const S01: Check = {
     });
     const { execution, form } = scored;
     const funds = form.funds?.total;
-    if (
-      funds === undefined ||
-      execution.weight === null ||
-      execution.score === null ||
-      !execution.score.greaterThan(execution.weight)
-    )
+    const weight = fundsWeight(scored);
+    if (funds === undefined || weight === null || execution.score === null || !execution.score.greaterThan(weight)) {
       return rows;
+    }
     return [
       {
         cell: funds.score.cell,
         related: cellsOf([funds.weight]),
         message: text(
-          `资金执行率得分 ${shown(execution.score)}，高于分值 ${shown(execution.weight)}。`,
-          `The funds row scores ${shown(execution.score)}, more than its weight ${shown(execution.weight)}.`,
+          `资金执行率得分 ${shown(execution.score)}，高于分值 ${shown(weight)}。`,
+          `The funds row scores ${shown(execution.score)}, more than its weight ${shown(weight)}.`,
         ),
-        working: `${shown(execution.score)} > ${shown(execution.weight)}`,
+        working: `${shown(execution.score)} > ${shown(weight)}`,
         fix,
       },
       ...rows,
