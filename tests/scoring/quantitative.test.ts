@@ -173,6 +173,12 @@ describe.each(tables)('%s', (_name, rules, cases) => {
   });
 });
 
+test('where less is better nothing is exceeded, even at a threshold of 1', () => {
+  const rules = packWith({ exceedThreshold: '1' });
+  expect(scoreRow({ target: '≤10天', actual: '10天', weight: '5' }, rules).state).toBe('met');
+  expect(scoreRow({ target: '≥10天', actual: '10天', weight: '5' }, rules).state).toBe('exceeded');
+});
+
 describe('the allowed range', () => {
   test.each([
     ['≥18000份', '9000份', linear, '[2.50, 2.50]'],
