@@ -1,4 +1,5 @@
 /** The rows under an indicator header, sorted by what they are before any column is read. */
+import { plainText } from './label';
 import type { GridRow } from './grid';
 import type { Header } from './header';
 import { pairsOf } from './pairs';
@@ -66,9 +67,10 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
 function isFootnote(row: GridRow, header: Header): boolean {
   const [only, ...more] = row.runs;
   if (only === undefined) return false;
-  if (FOOTNOTE.test(only.cell.text.normalize('NFKC').replace(/\s+/gu, ''))) return true;
+  const plain = plainText(only.cell.text);
+  if (FOOTNOTE.test(plain)) return true;
   const firstColumn = header.leaves[0]?.column ?? 0;
-  return more.length === 0 && only.first <= firstColumn && only.cell.text.length > 20;
+  return more.length === 0 && only.first <= firstColumn && plain.length > 20;
 }
 
 /** Rows that stand between indicators without being one: a title or year printed again, a subtotal, a goal. */

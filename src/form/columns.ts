@@ -1,4 +1,5 @@
 /** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
+import { plainText } from './label';
 import { readNumber, saysNothing } from './field';
 import { cellWithin, type GridCell, type GridRow } from './grid';
 import type { Header, Leaf } from './header';
@@ -109,7 +110,7 @@ function applyRemembered(drafts: Draft[], remembered: readonly { column: number;
 function settleSigns(drafts: Draft[]): void {
   for (const draft of drafts) {
     if (draft.role !== 'sign' || draft.cells.length === 0) continue;
-    const signs = draft.cells.filter((cell) => COMPARATOR.test(cell.text.normalize('NFKC').trim())).length;
+    const signs = draft.cells.filter((cell) => COMPARATOR.test(plainText(cell.text))).length;
     const natures = draft.cells.filter((cell) => /^定[量性]/u.test(cell.label)).length;
     if (signs === 0 && natures > 0) draft.role = 'ignore';
     else if (signs === 0) draft.confidence *= 0.6;
@@ -234,5 +235,5 @@ export function scoreColumn(columns: readonly Column[]): Column | undefined {
 }
 
 export function isComparator(text: string): boolean {
-  return COMPARATOR.test(text.normalize('NFKC').trim());
+  return COMPARATOR.test(plainText(text));
 }

@@ -1,4 +1,5 @@
 /** Which layout of RULES.md §2 a form has, and whether it can be scored. */
+import { plainText } from './label';
 import { columnFor, scoreColumn, type Column } from './columns';
 import type { Head } from './head';
 import type { Family, Field, FormKind, Funds, Indicator, NotScorable } from './model';
@@ -43,8 +44,7 @@ export function familyOf(kind: FormKind, reading: Reading): Family {
   if (kind === 'narrative') return 'F9';
   if (reading.guessed) return 'unknown';
   const has = (role: Column['role']): boolean => columnFor(columns, role) !== undefined;
-  if (/部门整体|整体支出|整体绩效|部门\(?单位\)?整体/u.test(head.title.text.normalize('NFKC').replace(/\s+/gu, '')))
-    return 'F10';
+  if (/部门整体|整体支出|整体绩效|部门\(?单位\)?整体/u.test(plainText(head.title.text))) return 'F10';
   const groups = new Set(indicators.map(({ level1 }) => level1));
   if (groups.has('投入与管理') || groups.has('影响力目标')) return 'F8';
   if ([...groups].filter((name) => DECISION_PROCESS.test(name)).length >= 2) return 'F6';

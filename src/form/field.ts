@@ -1,4 +1,5 @@
 /** A printed entry with its cell, and the number it says. */
+import { plainText } from './label';
 import type { CellRef, CellValue } from './sheet';
 import type { Field } from './model';
 
@@ -29,7 +30,7 @@ const NUMBER =
 /** A text that is one number and at most a unit. Comparators, ranges, dates and sentences are none. */
 function shownNumber(text: string): ShownNumber | null {
   if (text.length > LONGEST_NUMBER) return null;
-  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const plain = plainText(text);
   const match = NUMBER.exec(plain);
   if (match === null) return null;
   const [, , sign = '', whole = '', fraction = '', unit = ''] = match;

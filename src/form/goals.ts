@@ -1,7 +1,7 @@
 /** 年度总体目标 and 实际完成情况, beside their labels or under them. */
 import { blankField, fieldOf, partField } from './field';
 import { cellWithin, type GridRow, type Run } from './grid';
-import { labelKey, normalizeLabel } from './label';
+import { labelKey, normalizeLabel, plainText, trimmed } from './label';
 import type { Field, Goal } from './model';
 import { isHeadLabel } from './pairs';
 import { ACTUAL_GOAL, columnMatch, EXPECTED_GOAL, NUMBERED_GOAL, WHOLE_PROJECT_GOAL } from './vocabulary';
@@ -59,9 +59,9 @@ function filledFirst(fields: readonly Field[]): Field[] {
 /** `年度绩效目标1 | 完成…` */
 function numberedGoal(row: GridRow, position: number): Field | null {
   const run = row.runs[position];
-  if (run === undefined || !NUMBERED_GOAL.test(run.cell.text.normalize('NFKC').replace(/\s+/gu, ''))) return null;
+  if (run === undefined || !NUMBERED_GOAL.test(plainText(run.cell.text))) return null;
   const colon = run.cell.text.search(/[:：]/u);
-  const rest = colon < 0 ? '' : run.cell.text.slice(colon + 1).trim();
+  const rest = colon < 0 ? '' : trimmed(run.cell.text.slice(colon + 1));
   if (rest !== '') return partField(run.cell, rest);
   const next = row.runs[position + 1];
   return next === undefined || columnMatch(next.cell.key) !== null ? null : fieldOf(next.cell);
@@ -70,7 +70,7 @@ function numberedGoal(row: GridRow, position: number): Field | null {
 function goalInside(run: Run): { side: GoalSide; field: Field } | null {
   const colon = run.cell.text.search(/[:：]/u);
   if (colon < 2 || colon > 24) return null;
-  const rest = run.cell.text.slice(colon + 1).trim();
+  const rest = trimmed(run.cell.text.slice(colon + 1));
   const side = goalSide(labelKey(normalizeLabel(run.cell.text.slice(0, colon))));
   return side === null || rest === '' ? null : { side, field: partField(run.cell, rest) };
 }

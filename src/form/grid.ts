@@ -1,5 +1,5 @@
 /** A sheet as the reader walks it: only rows and cells that hold something, each label normalised once. */
-import { labelKey, normalizeLabel } from './label';
+import { labelKey, normalizeLabel, trimmed } from './label';
 import { readNumber, type FieldSource } from './field';
 import type { SheetSnapshot } from './sheet';
 
@@ -42,7 +42,7 @@ export function gridOf(sheet: SheetSnapshot): Grid {
     line.forEach((value, columnIndex) => {
       const formula = formulas[columnIndex] ?? '';
       if (value === '' && formula === '') return;
-      const text = (texts[columnIndex] ?? '').trim() || String(value).trim();
+      const text = trimmed(texts[columnIndex] ?? '') || trimmed(String(value));
       if (text === '' && formula === '') return;
       const label = typeof value === 'number' ? '' : normalizeLabel(text);
       const column = sheet.origin.column + columnIndex;

@@ -1,4 +1,5 @@
 /** The head of a form: title, project, department, unit, year and money unit. */
+import { plainText } from './label';
 import { blankField, fieldOf } from './field';
 import type { GridCell, GridRow } from './grid';
 import type { CellRef } from './sheet';
@@ -54,16 +55,16 @@ function yearOf(rows: readonly GridRow[], pairs: readonly Pair[]): string {
   for (const row of rows.slice(0, 4)) {
     for (const { cell } of row.runs) {
       if (cell.text.length > 60) continue;
-      const match = YEAR.exec(cell.text.normalize('NFKC').replace(/\s+/gu, ''));
+      const match = YEAR.exec(plainText(cell.text));
       if (match?.[1] !== undefined) return match[1];
     }
   }
   const labelled = findPair(pairs, ({ key }) => /^(评价|自评|预算|项目|绩效)?年度$/u.test(key));
-  const stated = /20\d\d/u.exec(labelled?.value.text ?? '')?.[0];
+  const stated = /20\d\d/u.exec(plainText(labelled?.value.text ?? ''))?.[0];
   if (stated !== undefined) return stated;
   // Shanghai 2019 prints no year: a form evaluated in the first half of a year speaks of the year before.
   const day = findPair(pairs, ({ key }) => /^(自评|评价|填报)(时间|日期)$/u.test(key));
-  const match = /(20\d\d)\D{1,3}(\d{1,2})\D/u.exec(`${day?.value.text.normalize('NFKC') ?? ''} `);
+  const match = /(20\d\d)\D{1,3}(\d{1,2})\D/u.exec(`${plainText(day?.value.text ?? '')} `);
   const [, year = '', month = ''] = match ?? [];
   return year !== '' && Number(month) >= 1 && Number(month) <= 6 ? String(Number(year) - 1) : '';
 }

@@ -1,4 +1,5 @@
 /** The indicators of a block, row by row, and the rows among them that are none. */
+import { plainText } from './label';
 import type { BlockRow } from './block';
 import { columnFor, entryOf, isComparator, scoreColumn, type Column } from './columns';
 import { blankField, fieldOf, saysNothing } from './field';
@@ -15,7 +16,7 @@ export interface ReadRows {
 
 /** A name nobody has filled in: `指标2：`, `……`, `*`. */
 export function isPlaceholder(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const plain = plainText(text);
   return /^(三级)?指标[\d一二三四五六七八九十]*[:、.]?$/u.test(plain) || /^[.·*…xX]+(指标)?[:]?$/u.test(plain);
 }
 

@@ -5,13 +5,36 @@ const LONGEST_LABEL = 60;
 
 const SPACES = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
 
+const UNSEEN = new Set(['\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff']);
+
+/** Without the spaces around it, those nobody sees included. */
+export function trimmed(text: string): string {
+  let rest = text.trim();
+  while (UNSEEN.has(rest.charAt(0)) || UNSEEN.has(rest.charAt(rest.length - 1))) {
+    let first = 0;
+    let last = rest.length;
+    while (first < last && UNSEEN.has(rest.charAt(first))) first += 1;
+    while (last > first && UNSEEN.has(rest.charAt(last - 1))) last -= 1;
+    rest = rest.slice(first, last).trim();
+  }
+  return rest;
+}
+
+/** Of a long text only the beginning is looked at. */
+const LONGEST_LOOK = 500;
+
+/** Narrowed from full width, without spaces, line breaks and characters nobody sees. */
+export function plainText(text: string): string {
+  return text.slice(0, LONGEST_LOOK).normalize('NFKC').replace(SPACES, '');
+}
+
 /**
  * The label with spaces and line breaks gone, full-width forms narrowed and the closing colon dropped:
  * `年度 \n指标值： → 年度指标值`. Texts longer than a label may be come back as `''`.
  */
 export function normalizeLabel(text: string): string {
   if (text.length > LONGEST_LABEL * 3) return '';
-  const plain = text.normalize('NFKC').replace(SPACES, '');
+  const plain = plainText(text);
   if (plain.length > LONGEST_LABEL) return '';
   return plain.replace(/[:;,。、]+$/u, '').replace(/^[★☆*●◆■□]+/u, '');
 }

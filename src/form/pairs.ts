@@ -1,7 +1,7 @@
 /** Label and value pairs of a form's head: `项目名称 | 甲`, or both in one cell `项目名称：甲`. */
 import { blankField, fieldOf, partField } from './field';
 import type { GridCell, GridRow } from './grid';
-import { labelKey, normalizeLabel } from './label';
+import { labelKey, normalizeLabel, trimmed } from './label';
 import type { Field } from './model';
 import {
   ACTUAL_GOAL,
@@ -71,7 +71,7 @@ export function pairsOf(row: GridRow): Pair[] {
 function pairInside(cell: GridCell): Pair | null {
   const colon = cell.text.search(/[:：]/u);
   if (colon < 1 || colon > 24) return null;
-  const rest = cell.text.slice(colon + 1).trim();
+  const rest = trimmed(cell.text.slice(colon + 1));
   if (rest === '') return null;
   const label = normalizeLabel(cell.text.slice(0, colon));
   const key = labelKey(label);

@@ -3,7 +3,7 @@ import type { Block, BlockRow } from './block';
 import { columnFor, entryOf, scoreColumn, type Column, type ExpectedSums } from './columns';
 import { blankField, fieldOf, partField, readNumber } from './field';
 import { cellAt, type GridCell, type GridRow } from './grid';
-import { labelKey } from './label';
+import { labelKey, trimmed } from './label';
 import type { Field, FundsRow, Total } from './model';
 import { findPair, pairsOf, type Pair } from './pairs';
 import { totalInside } from './segments';
@@ -108,7 +108,7 @@ export function readFormReason(block: Block | null, columns: readonly Column[]):
   const [lead, next] = row.runs;
   if (lead === undefined) return null;
   const colon = lead.cell.text.search(/[:：]/u);
-  const rest = colon < 0 ? '' : lead.cell.text.slice(colon + 1).trim();
+  const rest = colon < 0 ? '' : trimmed(lead.cell.text.slice(colon + 1));
   if (rest !== '' && labelKey(lead.cell.label) !== '') return partField(lead.cell, rest);
   return next === undefined ? blankField({ row: row.row, column: lead.last + 1 }) : fieldOf(next.cell);
 }
