@@ -126,7 +126,7 @@ function probesOf(excel: StandInExcel): ExcelProbes {
     undo: () => workbook.undo.undo(),
     refuse: (kind, times) => external.refuse(kind, times),
     accept: () => external.accept(),
-    clickRibbon: (functionName, controlId) => external.clickRibbon(functionName, controlId),
+    clickRibbon: (functionName, controlId) => excel.clickRibbon(functionName, controlId),
     paneStates: () => [...excel.runtime.paneStates],
     roundTrips: () => external.exchange.roundTrips,
     bytes: () => ({

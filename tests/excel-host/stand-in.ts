@@ -26,6 +26,12 @@ export class StandInExcel {
     return new StandInExcel(new Workbook(blueprints), options);
   }
 
+  /** Clicks a ribbon button, as soon as the page has said that it takes them; resolves when it is completed. */
+  async clickRibbon(functionName: string, controlId: string): Promise<void> {
+    while (!this.runtime.ribbonReady) await new Promise((resolve) => setTimeout(resolve, 5));
+    await this.external.clickRibbon(functionName, controlId);
+  }
+
   /** What the page did that a strict Excel would not have taken. Empty when all is well. */
   get complaints(): readonly string[] {
     return [

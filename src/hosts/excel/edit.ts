@@ -107,15 +107,7 @@ class Part {
   lookBefore(): void {
     this.sheet.load('id');
     const formats = this.sheet.getRange().conditionalFormats;
-    this.oldFormats = this.edit.oldMarks.map((found) => {
-      const format = formats.getItem(found.id);
-      const areas = format.getRanges();
-      areas.load('address');
-      // Rows inserted since it was found have moved the rule as well.
-      const { rule } = format.custom;
-      rule.load('formula');
-      return { format, areas, rule, found };
-    });
+    this.oldFormats = this.edit.oldMarks.map((found) => lookAtOld(formats.getItem(found.id), found));
     if (this.edit.look === 'sheet') {
       this.used = this.sheet.getUsedRangeOrNullObject(true);
       this.used.load('rowIndex,columnIndex,values,formulas');
@@ -180,6 +172,15 @@ class Part {
   private statesOf(ranges: readonly Excel.Range[]): CellState[] {
     return statesOf(this.edit.cells, this.runs, ranges);
   }
+}
+
+/** Where a mark stands now and what its rule says: rows inserted since it was found have moved both. */
+function lookAtOld(format: Excel.ConditionalFormat, found: FoundMark): OldFormat {
+  const areas = format.getRanges();
+  areas.load('address');
+  const { rule } = format.custom;
+  rule.load('formula');
+  return { format, areas, rule, found };
 }
 
 export function loadRuns(sheet: Excel.Worksheet, runs: readonly Run[]): Excel.Range[] {

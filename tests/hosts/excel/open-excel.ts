@@ -6,6 +6,9 @@ import { loadOffice, type OfficePage } from '../../excel-host/load-office';
 import { StandInExcel } from '../../excel-host/stand-in';
 import type { Blueprint } from '../../fixtures/blueprint';
 
+// Every test starts the whole library; slow machines take their time.
+jest.setTimeout(60_000);
+
 export interface OpenExcel {
   readonly excel: StandInExcel;
   readonly page: OfficePage;

@@ -1,0 +1,32 @@
+/** The adapter keeps the contract every workbook host keeps, in every Excel it supports. */
+import { addressOf } from '../../excel-host/model/area';
+import { describeHostContract, type HostUnderTest } from '../contract';
+import { API_VERSIONS, attach, openExcel, type OpenExcel } from './open-excel';
+
+function underTest({ excel, host }: OpenExcel): HostUnderTest {
+  afterExcel.push(() => expect(excel.complaints).toEqual([]));
+  return {
+    host,
+    probe: {
+      conditionalFormats: async (sheet) =>
+        excel.workbook.sheet(sheet).conditionalFormats.map((format) => ({
+          range: format.areas.map(addressOf).join(' '),
+          rule: format.type === 'Custom' ? format.formula : format.type,
+        })),
+      fill: async (sheet, cell) => excel.workbook.sheet(sheet).fills.get(cell) ?? null,
+      type: async (sheet, cell, value) => excel.person.type(sheet, cell, value),
+      reopen: async () => underTest(await attach(excel)),
+    },
+  };
+}
+
+const afterExcel: (() => void)[] = [];
+afterEach(() => {
+  for (const check of afterExcel.splice(0)) check();
+});
+
+for (const excelApi of API_VERSIONS) {
+  describeHostContract(`Excel with ExcelApi ${excelApi}`, async (blueprints) =>
+    underTest(await openExcel(blueprints, { excelApi })),
+  );
+}
