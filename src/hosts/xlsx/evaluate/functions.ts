@@ -71,7 +71,7 @@ function rounding(round: (value: number, places: number) => number): FormulaFunc
 function extreme(pick: (a: number, b: number) => number): FormulaFunction {
   return (operands, get) => {
     const [first, ...rest] = numbers(operands, get);
-    return first === undefined ? 0 : rest.reduce(pick, first);
+    return first === undefined ? 0 : rest.reduce((best, value) => pick(best, value), first);
   };
 }
 
