@@ -21,9 +21,11 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import type { CellRef, CellValue } from '../form/sheet';
+import type { Language } from '../locales';
 import { HIDDEN_MENUS, refusalOf } from './commands';
 import { changesOf, type CellMatrix } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
+import { GridNames } from './gridNames';
 import { ConditionalRules } from './gridRules';
 import { gridContent, serialShift, type GridModel, type GridSheet } from './model/univer';
 
@@ -33,6 +35,9 @@ const NUMBER = 2;
 const STRING = 1;
 /** A calculation that has not ended by then (milliseconds) is not waited for: the values so far are shown. */
 const CALCULATION_LIMIT = 3_000;
+/** Row numbers and scroll bar, in pixels. */
+const GUTTER = 62;
+const LEAST_ZOOM = 0.7;
 
 type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
 type Worksheet = ReturnType<Workbook['getActiveSheet']>;
@@ -59,7 +64,16 @@ export function createGrid(container: HTMLElement): Grid {
       UniverSheetsNotePreset(),
     ],
   });
-  return new UniverGrid(univerAPI, () => univer.dispose());
+  const names = new GridNames(container);
+  return new UniverGrid(
+    univerAPI,
+    () => container.clientWidth,
+    (language) => names.speak(language),
+    () => {
+      names.close();
+      univer.dispose();
+    },
+  );
 }
 
 class UniverGrid implements Grid {
@@ -75,6 +89,9 @@ class UniverGrid implements Grid {
 
   constructor(
     private readonly api: FUniver,
+    /** Pixels. */
+    private readonly width: () => number,
+    private readonly speak: (language: Language) => void,
     private readonly dispose: () => void,
   ) {
     this.rules = new ConditionalRules(api);
@@ -98,7 +115,7 @@ class UniverGrid implements Grid {
     this.writing = true;
     try {
       this.model = model;
-      this.workbook = this.api.createWorkbook({ ...model.workbook, id: `workbook-${this.count}` });
+      this.workbook = this.api.createWorkbook({ ...this.fitted(model), id: `workbook-${this.count}` });
       for (const sheet of model.sheets) {
         const worksheet = this.workbook.getSheetBySheetId(sheet.id);
         if (worksheet === null) continue;
@@ -223,12 +240,22 @@ class UniverGrid implements Grid {
   }
 
   look({ dark, language }: Parameters<Grid['look']>[0]): void {
+    this.speak(language);
     this.api.toggleDarkMode(dark);
     this.api.setLocale(language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US);
   }
 
   close(): void {
     this.dispose();
+  }
+
+  /** Every sheet at the zoom that shows its form whole, if that is readable. */
+  private fitted({ workbook, sheets }: GridModel): GridModel['workbook'] {
+    const zoomed = sheets.map(({ id, contentWidth }) => {
+      const zoomRatio = fittingZoom(contentWidth, this.width());
+      return [id, { ...workbook.sheets?.[id], zoomRatio }] as const;
+    });
+    return { ...workbook, sheets: Object.fromEntries(zoomed) };
   }
 
   private refusal(command: string): Refusal | null {
@@ -269,6 +296,12 @@ class UniverGrid implements Grid {
     if (info === undefined || worksheet === null) throw new Error(`no sheet ${sheet}`);
     return { worksheet, info, date1904: this.model?.date1904 ?? false };
   }
+}
+
+/** Wide forms are shown a little smaller, so that the reason column is seen without scrolling. */
+function fittingZoom(content: number, available: number): number {
+  const ratio = (available - GUTTER) / Math.max(1, content);
+  return Math.min(1, Math.max(LEAST_ZOOM, Math.floor(ratio * 100) / 100));
 }
 
 /** What a cell holds; text typed over several lines lies in a document of its own. */

@@ -24,6 +24,8 @@ export interface GridSheet {
   readonly notes: readonly GridNote[];
   /** Formulas that the grid computes under another spelling, by `row,column`; both with `=`. */
   readonly respelled: ReadonlyMap<string, { readonly file: string; readonly grid: string }>;
+  /** From column A to the last one in use, in pixels. */
+  readonly contentWidth: number;
   /** Rows without a height of their own, whose wrapped text decides. */
   readonly autoHeightRows: readonly number[];
 }
@@ -158,6 +160,7 @@ function buildSheet(entry: SheetEntry, id: string, context: Context): BuiltSheet
     rules: formats.rules,
     notes,
     respelled,
+    contentWidth: contentWidth(data, size.columns - MARGIN_COLUMNS),
     autoHeightRows: autoHeightRows(cells, layout, styles),
   };
   return { sheet, data, undrawnRules: formats.undrawn };
@@ -261,6 +264,15 @@ function columnsOf(layout: SheetLayout, columnCount: number, character: number):
     }
   }
   return data;
+}
+
+function contentWidth({ columnData = {}, defaultColumnWidth = 0 }: Partial<IWorksheetData>, columns: number): number {
+  let width = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const { w = defaultColumnWidth, hd } = columnData[column] ?? {};
+    if (hd !== 1) width += w;
+  }
+  return width;
 }
 
 /** Width of `0` in the standard font at 11 points: Chinese fonts draw it eight pixels wide, western ones seven. */
