@@ -72,14 +72,15 @@ export function decimalNumber(bytes: Uint8Array, start: number, end: number): nu
     else if (byte === POINT && point < 0) point = at;
     else return slowNumber(bytes, start, end);
   }
-  if (point < 0) return end - start > 15 ? slowNumber(bytes, start, end) : negative ? -digits : digits;
+  if (point < 0) return end - start > 15 ? slowNumber(bytes, start, end) : negative && digits !== 0 ? -digits : digits;
   const places = end - point - 1;
   if (end - start < 2 + (negative ? 1 : 0)) return NaN;
   const value = digits / (POWERS[places] as number);
-  return negative ? -value : value;
+  return negative && value !== 0 ? -value : value;
 }
 
 function slowNumber(bytes: Uint8Array, start: number, end: number): number {
   const text = sliceText(bytes, start, end).trim();
-  return text === '' ? NaN : Number(text);
+  // A cell shows no negative zero.
+  return text === '' ? NaN : Number(text) + 0;
 }
