@@ -115,18 +115,25 @@ function addTo(context: Excel.RequestContext, thread: Thread | undefined, notes:
   }
 }
 
+interface Placed {
+  readonly comment: Excel.Comment;
+  readonly location: Excel.Range;
+  readonly sheet: Excel.Worksheet;
+}
+
+function placedAt(comment: Excel.Comment, location: Excel.Range): Placed {
+  location.load('address');
+  const sheet = location.worksheet;
+  sheet.load('name');
+  return { comment, location, sheet };
+}
+
 /** Two round trips: the threads, then where they are. */
 async function threadsOf(context: Excel.RequestContext): Promise<Thread[]> {
   const { comments } = context.workbook;
   comments.load('items/id,items/content,items/replies/items/id,items/replies/items/content');
   await context.sync();
-  const placed = comments.items.map((comment) => {
-    const location = comment.getLocation();
-    location.load('address');
-    const sheet = location.worksheet;
-    sheet.load('name');
-    return { comment, location, sheet };
-  });
+  const placed = comments.items.map((comment) => placedAt(comment, comment.getLocation()));
   if (placed.length > 0) await context.sync();
   return placed.map(({ comment, location, sheet }) => {
     const replies = comment.replies.items;

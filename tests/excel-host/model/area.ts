@@ -31,6 +31,10 @@ export function intersect(one: Area, other: Area): Area | null {
   return area.top > area.bottom || area.left > area.right ? null : area;
 }
 
+export function overlap(one: Area, other: Area): boolean {
+  return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
+}
+
 export function bounding(one: Area, other: Area): Area {
   return {
     top: Math.min(one.top, other.top),

@@ -1,6 +1,6 @@
 /** One sheet of the stand-in workbook: cells, merges, conditional formats, protection, filter. */
 import type { CellValue } from '../../../src/form/sheet';
-import { bounding, cellArea, intersect, type Area, MAX_COLUMNS } from './area';
+import { bounding, cellArea, overlap, type Area, MAX_COLUMNS } from './area';
 import { coerce } from './coerce';
 
 export interface Cell {
@@ -60,7 +60,7 @@ export class Sheet {
   /** True for a cell below a merge that is not its anchor: such cells take nothing. */
   covered(row: number, column: number): boolean {
     const at = cellArea(row, column);
-    return this.merges.some((merge) => intersect(merge, at) !== null && (merge.top !== row || merge.left !== column));
+    return this.merges.some((merge) => overlap(merge, at) && (merge.top !== row || merge.left !== column));
   }
 
   /** Puts a value in as Excel does; non-anchor cells of a merge stay empty. */

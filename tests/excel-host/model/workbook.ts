@@ -1,7 +1,7 @@
 /** The stand-in workbook: sheets, selection, settings, comments, events, calculation. */
 import { a1, parseA1, parseRangeA1, type CellRef, type CellValue } from '../../../src/form/sheet';
 import type { Blueprint } from '../../fixtures/blueprint';
-import { addressOf, cellArea, intersect, type Area } from './area';
+import { addressOf, cellArea, overlap, type Area } from './area';
 import { evaluate } from './formula';
 import { relativeTo } from './references';
 import { Sheet, type ConditionalFormat } from './sheet';
@@ -169,7 +169,7 @@ export class Workbook {
   shownFormat(sheet: Sheet, at: CellRef): ConditionalFormat | null {
     const cell = cellArea(at.row, at.column);
     for (const format of sheet.conditionalFormats) {
-      const area = format.areas.find((one) => intersect(one, cell) !== null);
+      const area = format.areas.find((one) => overlap(one, cell));
       const first = format.areas[0];
       if (area === undefined || first === undefined || format.type !== 'Custom') continue;
       const formula = relativeTo(format.formula, at.row - first.top);

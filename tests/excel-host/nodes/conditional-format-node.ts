@@ -1,7 +1,7 @@
 /** Conditional formats as the page sees them. */
 import { invalidArgument, invalidOperation, itemNotFound } from '../fault';
 import { HostNode, type Argument, type Property } from '../node';
-import { intersect, type Area } from '../model/area';
+import { overlap, type Area } from '../model/area';
 import type { ConditionalFormat, ConditionalFormatType, Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { guard, rangeAreasNode, rangeNode } from './range-node';
@@ -19,13 +19,12 @@ const TYPES: readonly ConditionalFormatType[] = [
 
 /** The collection of a range: the formats that touch it. */
 export function conditionalFormatsNode(workbook: Workbook, sheet: Sheet, areas: readonly Area[]): HostNode {
-  const touching = (): ConditionalFormat[] =>
-    sheet.conditionalFormats.filter((format) =>
-      format.areas.some((one) => areas.some((other) => intersect(one, other) !== null)),
-    );
+  const touches = (format: ConditionalFormat): boolean =>
+    format.areas.some((one) => areas.some((other) => overlap(one, other)));
+  const touching = (): ConditionalFormat[] => sheet.conditionalFormats.filter(touches);
   const node = (format: ConditionalFormat): HostNode => conditionalFormatNode(workbook, sheet, format);
   const byId = (id: Argument | undefined): ConditionalFormat | undefined =>
-    touching().find((format) => format.id === id);
+    sheet.conditionalFormats.find((format) => format.id === id && touches(format));
   return new HostNode('ConditionalFormatCollection', {
     items: () => {
       if (sheet.unreadableFormats) throw itemNotFound('ConditionalFormatCollection.items');
