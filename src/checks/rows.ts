@@ -52,7 +52,7 @@ export function scoresComplete(scored: ScoredForm): boolean {
 
 /** The cells of some fields that have one. */
 export function cellsOf(fields: readonly (Field | null | undefined)[]): CellRef[] {
-  return fields.flatMap((field) => (field?.cell == null ? [] : [field.cell]));
+  return fields.flatMap((field) => (field?.cell ? [field.cell] : []));
 }
 
 /** Cells of one column over all rows, the funds total row first. */

@@ -1,5 +1,5 @@
 import { bareWords, readTarget } from '../../form/values';
-import type { TargetReading } from '../../form/values';
+import type { NumberTarget } from '../../form/values';
 import type { Check, ExampleIndicator, Report } from '../check';
 import { Decimal } from '../../scoring/decimal';
 import { cellsOf, isBlank } from '../rows';
@@ -57,29 +57,27 @@ export const D01: Check = {
   },
 };
 
-function numberOf(reading: TargetReading): Decimal | null {
-  if (reading.kind !== 'number') return null;
-  const { number, unit } = reading.quantity;
-  return new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent)).mul(unit.factor);
+/** As printed, or in the base unit of its dimension. */
+function sizeOf({ quantity: { number, unit } }: NumberTarget, converted: boolean): Decimal {
+  const printed = new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent));
+  return converted ? printed.mul(unit.factor) : printed;
 }
 
 /** Whether two targets promise the same: same number in comparable units and same direction, else the same words. */
 function sameTarget(declared: string, stated: string): boolean {
-  if (bareWords(declared) === bareWords(stated)) return true;
   const [left, right] = [readTarget(declared), readTarget(stated)];
-  const [one, other] = [numberOf(left), numberOf(right)];
-  if (one === null || other === null || left.kind !== 'number' || right.kind !== 'number')
-    return left.kind === 'words' && right.kind === 'words' && left.words === right.words;
+  // Signs carry the meaning of numbers only: ≤100 and ≥100 have the same bare words.
+  if (left.kind !== 'number' || right.kind !== 'number') {
+    return left.kind === right.kind && bareWords(declared) === bareWords(stated);
+  }
   const [unit, otherUnit] = [left.quantity.unit, right.quantity.unit];
-  // A unit left out on one side is no change of the target.
+  // A unit or a comparator left out on one side is no change of the target.
+  const unitLeftOut = unit.printed === '' || otherUnit.printed === '';
   const comparable =
-    unit.printed === '' ||
-    otherUnit.printed === '' ||
-    unit.name === otherUnit.name ||
-    (unit.dimension !== null && unit.dimension === otherUnit.dimension);
+    unitLeftOut || unit.name === otherUnit.name || (unit.dimension !== null && unit.dimension === otherUnit.dimension);
   const direction =
     left.comparator === null || right.comparator === null || left.comparator.charAt(0) === right.comparator.charAt(0);
-  return comparable && direction && one.equals(other);
+  return comparable && direction && sizeOf(left, !unitLeftOut).equals(sizeOf(right, !unitLeftOut));
 }
 
 export const D02: Check = {

@@ -119,7 +119,7 @@ export const T03: Check = {
         fix: text('请补上总分一行。', 'Add a row for the total.'),
       });
     }
-    if (form.grade?.cell != null && isBlank(form.grade) && form.grade.formula === '') {
+    if (form.grade !== null && form.grade.cell !== null && isBlank(form.grade) && form.grade.formula === '') {
       const { computed } = grade;
       found.push({
         cell: form.grade.cell,
