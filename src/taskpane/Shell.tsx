@@ -60,11 +60,22 @@ export function Shell({ session, environment, view = 'home' }: ShellProps): Reac
   useEffect(
     () =>
       requests?.subscribe((request) => {
-        if (request === 'list') return setPlace({ view: 'all', code: null, moved: true });
-        setPlace({ view: 'home', code: null, moved: true });
-        void session.run({ kind: 'check' });
+        switch (request) {
+          case 'list':
+            return go('all');
+          case 'rest':
+            return void session.rest();
+          case 'wake':
+            return void session.run({ kind: 'check' });
+          case 'check':
+          case 'marked':
+            go('home');
+            return void session.run({ kind: 'check' }).then(() => {
+              if (request === 'marked') session.marksStand();
+            });
+        }
       }),
-    [requests, session],
+    [requests, session, go],
   );
 
   return (

@@ -1,12 +1,13 @@
 /** The task pane in Excel. */
 import { createRoot } from 'react-dom/client';
+import { registerCommands, reviewTools, ribbonOffice, type CheckOutcome } from '../commands';
 import { excelAccess, ExcelHost, officeReady, type OfficeState } from '../hosts/excel';
 import { App } from './App';
 import { BootNotice, type BootProblem } from './Boot';
 import { chooseFiles } from './choose-files';
 import type { Environment } from './environment';
 import { officeLanguage, officeTheme } from './office-environment';
-import { paneRequests } from './requests';
+import { paneRequests, type Request } from './requests';
 import './page.css';
 
 const PROBLEMS: Readonly<Record<Exclude<OfficeState, 'excel'>, BootProblem>> = {
@@ -26,13 +27,37 @@ async function boot(root: HTMLElement): Promise<void> {
     openFiles: (options) => chooseFiles(async () => (await import('../hosts/xlsx')).readAnyWorkbook, options),
     ...(theme === undefined ? {} : { theme }),
   };
-  createRoot(root).render(
-    ready === 'excel' ? (
-      <App host={new ExcelHost(excelAccess())} environment={environment} />
-    ) : (
-      <BootNotice problem={PROBLEMS[ready]} environment={environment} />
-    ),
-  );
+  const page = createRoot(root);
+  if (ready !== 'excel') return page.render(<BootNotice problem={PROBLEMS[ready]} environment={environment} />);
+  // One host for the pane and the ribbon: they write in turn, and know of each other's marks.
+  const host = new ExcelHost(excelAccess());
+  page.render(<App host={host} environment={environment} />);
+  registerCommands({
+    office: ribbonOffice(),
+    host,
+    tools: reviewTools,
+    show: (outcome) => paneRequests.send(asked(outcome)),
+  });
+  await followVisibility();
+}
+
+/** What the pane is asked to show after a ribbon button did its work; an error shows again in the pane's own check. */
+function asked(outcome: CheckOutcome): Request {
+  if (outcome.kind === 'failed') return 'check';
+  if (outcome.sheets.length > 1) return 'list';
+  return outcome.sheets.every(({ notMarked }) => notMarked === null) ? 'marked' : 'check';
+}
+
+/** In the shared runtime a closed pane lives on unseen; it must not read the sheet then. */
+async function followVisibility(): Promise<void> {
+  if (!Office.context.requirements.isSetSupported('SharedRuntime', '1.1')) return;
+  try {
+    await Office.addin.onVisibilityModeChanged(({ visibilityMode }) =>
+      paneRequests.send(visibilityMode === Office.VisibilityMode.hidden ? 'rest' : 'wake'),
+    );
+  } catch {
+    // Without this event the pane follows edits until its page is closed.
+  }
 }
 
 const root = document.getElementById('root');

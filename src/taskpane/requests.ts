@@ -1,6 +1,10 @@
 /** Asks from outside the pane (ribbon buttons). An ask made before the pane listens is kept for it. */
 
-export type Request = 'check' | 'list';
+/**
+ * `check`: check the active sheet · `marked`: the same, and our marks were just set on it · `list`: show all sheets ·
+ * `rest`: nobody sees the pane, stop following edits · `wake`: it is seen again.
+ */
+export type Request = 'check' | 'marked' | 'list' | 'rest' | 'wake';
 
 export interface Requests {
   send(request: Request): void;

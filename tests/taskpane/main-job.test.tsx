@@ -440,7 +440,30 @@ it('answers asks from outside, even one made before it was there', async () => {
   requests.send('list');
   const { host } = await open([TO_FIX], { requests });
   await screen.findByRole('heading', { level: 1, name: t('all.title') });
+  await screen.findByRole('button', { name: /公共就业服务专项/ });
   host.type({ sheet: TO_FIX.name, row: 11, column: 5 }, '20场');
   act(() => requests.send('check'));
   await waitFor(() => expect(verdict()).toBe(t('verdict.fix', { count: 2 })));
+});
+
+it('does not follow edits while nobody sees it, and is true again when seen', async () => {
+  const requests = createRequests();
+  const { host } = await open([TO_FIX], { requests });
+  await waitFor(() => expect(host.listening).toBe(true));
+  act(() => requests.send('rest'));
+  await waitFor(() => expect(host.listening).toBe(false));
+  host.type({ sheet: TO_FIX.name, row: 11, column: 5 }, '20场');
+  expect(verdict()).toBe(t('verdict.fix', { count: 3 }));
+  act(() => requests.send('wake'));
+  await waitFor(() => expect(verdict()).toBe(t('verdict.fix', { count: 2 })));
+  expect(host.listening).toBe(true);
+});
+
+it('knows of marks a ribbon button set', async () => {
+  const requests = createRequests();
+  await open([TO_FIX], { requests });
+  expect(button(/^标注待说明的行/)).toBeVisible();
+  act(() => requests.send('marked'));
+  expect(await screen.findByRole('button', { name: t('action.clear') })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^标注待说明的行/ })).toBeNull();
 });

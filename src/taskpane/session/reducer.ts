@@ -14,6 +14,7 @@ export type Event =
   | { readonly kind: 'undone' }
   | { readonly kind: 'restored'; readonly receipts: readonly WriteReceipt[] }
   | { readonly kind: 'cleared' }
+  | { readonly kind: 'marked' }
   | {
       readonly kind: 'failed';
       readonly code: HostErrorCode;
@@ -74,10 +75,14 @@ export function reduce(state: SessionState, event: Event): SessionState {
       return { ...state, receipts: event.receipts.slice(-MOST_RECEIPTS) };
     case 'cleared':
       return { ...state, marked: false };
+    case 'marked':
+      return { ...state, marked: true };
     case 'failed':
       return {
         ...state,
         busy: null,
+        // The error stands on the surface, not behind a dialog; what was ticked is kept in the command to try again.
+        previewing: false,
         problem: {
           code: event.code,
           subject: event.subject,

@@ -30,6 +30,10 @@ export interface Session {
   preview(open: boolean): void;
   dismiss(): void;
   say(note: Note): void;
+  /** Our marks were set on the sheet by someone else of us, e.g. a ribbon button. */
+  marksStand(): void;
+  /** Stops following until the next check. */
+  rest(): Promise<void>;
   /** Stops following; nothing that still comes back changes the state. */
   stop(): Promise<void>;
 }
@@ -193,6 +197,8 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     preview: (open) => send({ kind: 'previewing', open }),
     dismiss: () => send({ kind: 'dismissed' }),
     say,
+    marksStand: () => send({ kind: 'marked' }),
+    rest: stopFollowing,
     async stop() {
       await stopFollowing();
       stopped = true;

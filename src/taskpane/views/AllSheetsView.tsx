@@ -1,5 +1,5 @@
 /** 全部工作表: every form of the workbook with its verdict. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Spinner } from '@fluentui/react-components';
 import { useFactStyles } from '../parts/looks';
 import { usePane } from '../parts/SessionContext';
@@ -12,8 +12,14 @@ export default function AllSheetsView(): React.JSX.Element {
   const { t } = useTexts();
   const { session, state, go } = usePane();
   const list = (): void => void session.run({ kind: 'list' });
-  useEffect(() => void session.run({ kind: 'list' }), [session]);
   const { allSheets, busy } = state;
+  const asked = useRef(false);
+  useEffect(() => {
+    // The view may open while the first check is still under way.
+    if (asked.current || busy !== null) return;
+    asked.current = true;
+    void session.run({ kind: 'list' });
+  }, [session, busy]);
   const forms = allSheets?.reduce((sum, review) => sum + review.forms.length, 0) ?? 0;
   return (
     <ViewFrame title={t('all.title')} back="home">

@@ -117,6 +117,16 @@ describe('writing and undo', () => {
 });
 
 describe('the preview', () => {
+  it('gives way to an error, which keeps what was ticked', () => {
+    const command: Command = { kind: 'correct', findings: ['S02|a|b'] };
+    const failed = after(
+      INITIAL,
+      { kind: 'previewing', open: true },
+      { kind: 'failed', code: 'editing', subject: '', command },
+    );
+    expect(failed).toMatchObject({ previewing: false, problem: { retry: command } });
+  });
+
   it('closes when the sheet changes under it, and stays otherwise', async () => {
     const shown = after(INITIAL, await reviewed(TO_FIX), { kind: 'previewing', open: true });
     expect(after(shown, await reviewed(TO_FIX)).previewing).toBe(true);
