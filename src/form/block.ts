@@ -2,7 +2,7 @@
 import { plainText } from './label';
 import type { GridRow } from './grid';
 import type { Header } from './header';
-import { pairsOf } from './pairs';
+import { leadPair } from './pairs';
 import { isTitleRow, isTotalRow, type Segment } from './segments';
 import { EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
 
@@ -42,11 +42,11 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
       index = again.lastIndex;
       continue;
     }
-    const lead = pairsOf(row)[0];
-    if (lead !== undefined && GRADE_LABEL.test(lead.key) && row.runs.length <= 4) {
+    const lead = leadPair(row)?.key ?? '';
+    if (GRADE_LABEL.test(lead) && row.runs.length <= 4) {
       grade ??= row;
       lastIndex = index;
-    } else if (lead !== undefined && FORM_REASON.test(lead.key)) {
+    } else if (FORM_REASON.test(lead)) {
       formReason ??= row;
       lastIndex = index;
     } else if (isTotalRow(row)) {

@@ -73,6 +73,8 @@ function timesHundred(decimal: string): string {
   return `${decimal.startsWith('-') ? '-' : ''}${digits}${rest === '' ? '' : `.${rest}`}`;
 }
 
+const PLAIN = /^-?\d{1,15}(\.\d{1,15})?$/u;
+
 /** Text that shows a number as a day or a time: the serial number behind it is no figure of the form. */
 const SHOWN_AS_DATE = /\d\s*[-/.年月:]\s*\d|[年月日]/u;
 
@@ -82,6 +84,8 @@ const SHOWN_AS_DATE = /\d\s*[-/.年月:]\s*\d|[年月日]/u;
  * Digits as displayed when they say the same as the raw value, else the raw value at 15 digits.
  */
 export function readNumber(text: string, value: CellValue): string | null {
+  // The most common cell: shown exactly as it is.
+  if (typeof value === 'number' && String(value) === text && PLAIN.test(text)) return text;
   const shown = shownNumber(text);
   if (typeof value !== 'number') return typeof value === 'boolean' ? null : (shown?.decimal ?? null);
   if (!Number.isFinite(value)) return null;

@@ -13,6 +13,9 @@ import {
   type FundsRole,
 } from './vocabulary';
 
+/** 资金管理情况 and its like under the amounts of central transfers. */
+const NO_FUNDS_ROW = /情况|说明|问题|管理|科学|规范|合规/u;
+
 const AMOUNTS: readonly FundsRole[] = ['initialBudget', 'annualBudget', 'executed', 'executionRate'];
 
 interface FundsColumn {
@@ -78,7 +81,7 @@ function fundsRows(rows: readonly GridRow[], columns: readonly FundsColumn[], he
     const label = left[left.length - 1]?.cell.label ?? '';
     const amounts = row.runs.some((run) => run.first >= firstAmount && isNumeric(run));
     if (fundsColumns(row) !== null) continue;
-    if (!amounts && !FUNDS_ROW.test(label)) {
+    if (!amounts && (!FUNDS_ROW.test(label) || NO_FUNDS_ROW.test(label))) {
       if (label.length > 1 || left.length === 0) break;
       continue;
     }

@@ -2,7 +2,7 @@
 import type { GridRow, Run } from './grid';
 import { labelKey } from './label';
 import type { ColumnRole } from './model';
-import { columnMatch, targetPartMatch, type RoleMatch } from './vocabulary';
+import { columnMatch, isKnownTitle, targetPartMatch, type RoleMatch } from './vocabulary';
 
 /** One column of the header. Its entries stand in `column…last`. */
 export interface Leaf {
@@ -36,7 +36,7 @@ export function headerAt(rows: readonly GridRow[], index: number, end: number): 
   const top = rows[index];
   if (
     top === undefined ||
-    top.runs.length > MOST_COLUMNS ||
+    !mayBegin(top.runs) ||
     countMatches(top.runs) < 2 ||
     top.runs.some((run) => run.cell.label === '')
   )
@@ -59,6 +59,10 @@ export function headerOf(firstIndex: number, lastIndex: number, leaves: readonly
   const titles = leaves.map((leaf) => leaf.header).join('|');
   const place = leaves.map((leaf) => `${leaf.column} ${leaf.header}`).join('|');
   return { firstIndex, lastIndex, leaves, titles, place };
+}
+
+function mayBegin(runs: readonly Run[]): boolean {
+  return runs.length <= MOST_COLUMNS && runs.some(({ cell }) => isKnownTitle(cell.key));
 }
 
 function countMatches(runs: readonly Run[]): number {

@@ -5,16 +5,19 @@ const LONGEST_LABEL = 60;
 
 const SPACES = /[\s\u200b-\u200f\u2060\ufeff]+/gu;
 
-const UNSEEN = new Set(['\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff']);
+/** Zero-width characters, which `trim` leaves. */
+function isUnseen(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
+}
 
 /** Without the spaces around it, those nobody sees included. */
 export function trimmed(text: string): string {
   let rest = text.trim();
-  while (UNSEEN.has(rest.charAt(0)) || UNSEEN.has(rest.charAt(rest.length - 1))) {
+  while (isUnseen(rest.charCodeAt(0)) || isUnseen(rest.charCodeAt(rest.length - 1))) {
     let first = 0;
     let last = rest.length;
-    while (first < last && UNSEEN.has(rest.charAt(first))) first += 1;
-    while (last > first && UNSEEN.has(rest.charAt(last - 1))) last -= 1;
+    while (first < last && isUnseen(rest.charCodeAt(first))) first += 1;
+    while (last > first && isUnseen(rest.charCodeAt(last - 1))) last -= 1;
     rest = rest.slice(first, last).trim();
   }
   return rest;
@@ -22,6 +25,9 @@ export function trimmed(text: string): string {
 
 /** Of a long text only the beginning is looked at. */
 const LONGEST_LOOK = 500;
+
+/** Anything that narrowing or closing up could change. */
+const UNTIDY = /[^\u4e00-\u9fffA-Za-z0-9%.()/-]/u;
 
 /** Narrowed from full width, without spaces, line breaks and characters nobody sees. */
 export function plainText(text: string): string {
@@ -34,16 +40,20 @@ export function plainText(text: string): string {
  */
 export function normalizeLabel(text: string): string {
   if (text.length > LONGEST_LABEL * 3) return '';
-  const plain = plainText(text);
+  const untidy = UNTIDY.test(text);
+  const plain = untidy ? plainText(text) : text;
   if (plain.length > LONGEST_LABEL) return '';
-  return plain.replace(/[:;,。、]+$/u, '').replace(/^[★☆*●◆■□]+/u, '');
+  return untidy ? plain.replace(/[:;,。、]+$/u, '').replace(/^[★☆*●◆■□]+/u, '') : plain;
 }
 
 /** What two spellings of one label have in common: no brackets, no word 指标 at the end (`执行率(%) → 执行率`). */
 export function labelKey(label: string): string {
-  const bare = withoutBrackets(label).replace(/[:]+$/u, '');
+  const open = withoutBrackets(label);
+  const bare = open.endsWith(':') ? open.replace(/:+$/u, '') : open;
   return bare.length > 2 && bare.endsWith('指标') ? bare.slice(0, -2) : bare;
 }
+
+const OPENING = ['(', '[', '{', '【', '〔', '《'];
 
 /** `全年预算数(A) → 全年预算数`; an unclosed bracket at the end goes too. */
 export function withoutBrackets(label: string): string {

@@ -27,6 +27,9 @@ export interface Pair {
 const OTHER_HEAD_LABEL =
   /^(项目类别|项目类型|项目属性|项目负责人|负责人|联系人|部门联系人|联系电话|计划开始日期|计划完成日期|开始日期|完成日期|填报日期|自评时间|评价时间|评价年度|年度|项目编码|项目代码|财政归口科室|财政归口处室|具体实施处|是否为经常性项目|是否经常性项目|主要问题|改进措施|上年预算金额|项目起止时间|项目期限|项目年度|金额单位|单位|部门)$/u;
 
+/** The longest label of a head. */
+const LONGEST_KEY = 20;
+
 const HEAD_LABELS = [
   PROJECT_LABEL,
   WHOLE_DEPARTMENT_LABEL,
@@ -42,29 +45,34 @@ const HEAD_LABELS = [
 
 /** Whether a label key stands for an entry of the head, so that it is never taken for a value. */
 export function isHeadLabel(key: string): boolean {
+  if (key === '' || key.length > LONGEST_KEY) return false;
   return HEAD_LABELS.some((pattern) => pattern.test(key)) || fundsMatch(key) !== null;
 }
 
 /** The pairs of one row, from left to right. */
 export function pairsOf(row: GridRow): Pair[] {
-  const pairs: Pair[] = [];
-  row.runs.forEach((run, index) => {
-    const inside = pairInside(run.cell);
-    if (inside !== null) {
-      pairs.push(inside);
-      return;
-    }
-    if (run.cell.key === '') return;
-    const next = row.runs[index + 1];
-    const free = next === undefined || isHeadLabel(next.cell.key) || pairInside(next.cell) !== null;
-    pairs.push({
-      key: run.cell.key,
-      label: run.cell.label,
-      labelCell: run.cell,
-      value: free ? blankField({ row: row.row, column: run.last + 1 }) : fieldOf(next.cell),
-    });
-  });
-  return pairs;
+  return row.runs.flatMap((_run, index) => pairAt(row, index) ?? []);
+}
+
+/** The pair whose label is the row's first entry. */
+export function leadPair(row: GridRow): Pair | null {
+  return pairAt(row, 0);
+}
+
+function pairAt(row: GridRow, index: number): Pair | null {
+  const run = row.runs[index];
+  if (run === undefined) return null;
+  const inside = pairInside(run.cell);
+  if (inside !== null) return inside;
+  if (run.cell.key === '') return null;
+  const next = row.runs[index + 1];
+  const free = next === undefined || isHeadLabel(next.cell.key) || pairInside(next.cell) !== null;
+  return {
+    key: run.cell.key,
+    label: run.cell.label,
+    labelCell: run.cell,
+    value: free ? blankField({ row: row.row, column: run.last + 1 }) : fieldOf(next.cell),
+  };
 }
 
 /** `项目名称：甲` in one cell. The label must be one of the head; nothing after the colon is a plain label. */

@@ -34,6 +34,7 @@ export function isTotalRow(row: GridRow): boolean {
 
 /** `总分:96分 → 96` in one cell. */
 export function totalInside(label: string): string | null {
+  if (!/^[总合自]/u.test(label)) return null;
   return /^(?:总分|合计|总得分|自评总分):?(\d+(?:\.\d+)?)分?$/u.exec(label)?.[1] ?? null;
 }
 

@@ -219,6 +219,11 @@ const WORDINGS: readonly (RoleMatch & { readonly pattern: RegExp })[] = [
   { role: 'unit', strength: 0.8, pattern: /(度量|计量)单位/u },
 ];
 
+/** Whether a row may be a header at all: one of its titles must be a known one. Cheap, for every row of a sheet. */
+export function isKnownTitle(key: string): boolean {
+  return EXACT.has(key);
+}
+
 /** What a column with this title (its `labelKey`) is, or null when the words say nothing. */
 export function columnMatch(key: string): RoleMatch | null {
   if (key === '') return null;
@@ -313,8 +318,24 @@ export const DEPARTMENT_LABEL =
 export const UNIT_LABEL = /^(项目|具体|资金|预算)?(实施|承担|执行|使用|预算|填报|项目|建设)单位(名称)?$/u;
 
 /** A row that closes the indicator block. */
-const TOTAL_LABEL =
-  /^(总分|合计|总计|总得分|得分合计|合计得分|总评分|自评总分|综合得分|自评得分合计|分数合计|总分合计|总分值|合计总分|评价总分|总和)$/u;
+const TOTAL_LABELS = new Set([
+  '总分',
+  '合计',
+  '总计',
+  '总得分',
+  '得分合计',
+  '合计得分',
+  '总评分',
+  '自评总分',
+  '综合得分',
+  '自评得分合计',
+  '分数合计',
+  '总分合计',
+  '总分值',
+  '合计总分',
+  '评价总分',
+  '总和',
+]);
 export const SUBTOTAL_LABEL = /^(小计|本页小计|本页合计|分项小计)$/u;
 export const HEADER_TOTAL_LABEL =
   /^(自评总分|自评得分|项目自评得分|自评总得分|自评分数|总得分|自评分|总分|综合得分|项目总得分)$/u;
@@ -324,7 +345,7 @@ export const GRADE_WORD = /^(优|良|中|差|优秀|良好|中等|合格|不合�
 
 /** 总分, 合计 … with or without the bracket: `得分(合计)`. */
 export function isTotalLabel(label: string, key: string): boolean {
-  return TOTAL_LABEL.test(key) || label === '得分(合计)' || label === '合计(总分)';
+  return TOTAL_LABELS.has(key) || label === '得分(合计)' || label === '合计(总分)';
 }
 
 export const EXPECTED_GOAL =
@@ -420,6 +441,7 @@ const DECLARATION_TITLE = /绩效目标(申报|申请|批复|审批|审核|计�
 
 /** What a title row announces, or null when it is none. The label may keep brackets: `自评表(2023年度)`. */
 export function titleKind(label: string): 'self-evaluation' | 'declaration' | null {
+  if (!/自评|自我评价|绩效目标/u.test(label)) return null;
   const key = label
     .replace(/[([【〔][^)\]】〕]*[)\]】〕]$/u, '')
     .replace(/[#*]+/gu, '')
