@@ -10,16 +10,14 @@ export async function* inOrder<T, R>(
   window: number,
 ): AsyncGenerator<R, void, undefined> {
   const running: Promise<R>[] = [];
-  try {
-    for await (const item of items) {
-      running.push(work(item));
-      if (running.length < window) continue;
-      const first = running.shift();
-      if (first !== undefined) yield await first;
-    }
-    for (let first = running.shift(); first !== undefined; first = running.shift()) yield await first;
-  } finally {
-    // Nobody waits for these any more; a late failure must not end the process.
-    for (const rest of running) rest.catch(() => undefined);
+  for await (const item of items) {
+    const started = work(item);
+    // A failure is thrown when its turn comes; until then, and when the turn never comes, it must not end the process.
+    started.catch(() => undefined);
+    running.push(started);
+    if (running.length < window) continue;
+    const first = running.shift();
+    if (first !== undefined) yield await first;
   }
+  for (let first = running.shift(); first !== undefined; first = running.shift()) yield await first;
 }

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { catalogue } from '../../src/checks';
+import { readWorkbook } from '../../src/hosts/xlsx';
+import type { SheetSnapshot } from '../../src/form/sheet';
+import { officialBlueprint } from '../fixtures/layouts';
+import { workbookOf } from '../fixtures/workbook';
+import { bookOf, fixture, READY, RED, REVIEW, Scene } from './scene';
+
+const scene = new Scene();
+afterAll(() => scene.remove());
+
+/** What a malicious or careless form may hold. */
+const HOSTILE = {
+  ...fixture(RED),
+  project: `<img src=x onerror=alert(1)>&"'`,
+  unit: "=cmd|' /C calc'!A0",
+  indicators: fixture(RED).indicators.map((row, index) =>
+    index === 0 ? { ...row, level3: '</script><b>指标</b>', score: '1', reason: '' } : row,
+  ),
+};
+
+beforeAll(() => {
+  scene.write('批/可提交.xlsx', bookOf(READY));
+  scene.write('批/复核 表.xlsx', bookOf(REVIEW));
+  scene.write('批/须改.xlsx', bookOf(RED, '002-01'));
+  scene.write('批/敌.xlsx', workbookOf(officialBlueprint(HOSTILE)));
+  scene.write('批/坏<b>.xlsx', 'not a workbook');
+  scene.write('=1+1.xlsx', bookOf(READY));
+});
+
+const artifact = z.object({ artifactLocation: z.object({ uri: z.string().regex(/^[A-Za-z0-9%._~/=+-]+$/) }) });
+const location = z.object({
+  physicalLocation: artifact,
+  logicalLocations: z.array(z.object({ fullyQualifiedName: z.string() })).min(1),
+});
+/** The parts of SARIF 2.1.0 we use, with what the standard demands of them. */
+const sarif = z.object({
+  version: z.literal('2.1.0'),
+  $schema: z.url(),
+  runs: z
+    .array(
+      z.object({
+        tool: z.object({
+          driver: z.object({
+            name: z.literal('selfeval'),
+            rules: z.array(z.object({ id: z.string(), shortDescription: z.object({ text: z.string().min(1) }) })),
+          }),
+        }),
+        results: z.array(
+          z.object({
+            ruleId: z.string(),
+            ruleIndex: z.number().int().nonnegative(),
+            level: z.enum(['error', 'warning', 'note']),
+            message: z.object({ text: z.string().min(1) }),
+            locations: z.array(location).length(1),
+          }),
+        ),
+        invocations: z.array(
+          z.object({
+            executionSuccessful: z.boolean(),
+            toolExecutionNotifications: z.array(z.object({ message: z.object({ text: z.string() }) })),
+          }),
+        ),
+      }),
+    )
+    .length(1),
+});
+
+describe('sarif', () => {
+  test('every finding is a result of a described rule; unreadable files are notifications', async () => {
+    const { out, code } = await scene.run(['check', '批', '--format', 'sarif']);
+    const [run] = sarif.parse(JSON.parse(out)).runs;
+    const { out: json } = await scene.run(['check', '批', '--format', 'ndjson']);
+    const findings = json
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => {
+        const { form } = z
+          .object({ form: z.object({ findings: z.array(z.object({ code: z.string() })) }).nullable() })
+          .parse(JSON.parse(line));
+        return form?.findings ?? [];
+      });
+    expect(code).toBe(2);
+    expect(run?.results.map(({ ruleId }) => ruleId)).toEqual(findings.map((finding) => finding.code));
+    expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(catalogue.map((check) => check.code));
+    for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+    expect(run?.invocations).toEqual([{ executionSuccessful: false, toolExecutionNotifications: [expect.anything()] }]);
+  });
+
+  test('without findings it is still valid', async () => {
+    const { out } = await scene.run(['check', '批/可提交.xlsx', '--format', 'sarif']);
+    expect(sarif.parse(JSON.parse(out)).runs[0]?.results).toEqual([]);
+  });
+});
+
+describe('html', () => {
+  test('one page, self-contained: no script, no request, a chart and a table by unit', async () => {
+    const { out } = await scene.run(['check', '批/须改.xlsx', '批/可提交.xlsx', '--format', 'html']);
+    expect(out).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(out).not.toMatch(/<script|<link|<iframe|\bsrc=|@import|url\(|javascript:/i);
+    // Links stay inside the page.
+    expect([...out.matchAll(/href="([^"]*)"/g)].every(([, target]) => /^#form-\d+$/.test(target ?? ''))).toBe(true);
+    for (const part of ['<svg', '<rect', '上海市普陀区人力资源和社会保障局', '按单位', 'E01', '可提交'])
+      expect(out).toContain(part);
+  });
+
+  test('cell content and file names are text, not markup', async () => {
+    const { out } = await scene.run(['check', '批', '--format', 'html']);
+    expect(out).not.toContain('<img');
+    expect(out).not.toContain('<b>指标');
+    expect(out).not.toContain('坏<b>');
+    expect(out).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;');
+    // Every tag is one of ours.
+    const tags = new Set([...out.matchAll(/<\/?([a-zA-Z0-9]+)/g)].map((match) => match[1]));
+    const ours =
+      'html head meta title style body h1 h2 h3 ul li b p table thead tbody tr th td a svg text rect section span code br footer';
+    expect([...tags].filter((tag) => tag !== undefined && !ours.split(' ').includes(tag))).toEqual([]);
+  });
+
+  test('every opened tag is closed', async () => {
+    const { out } = await scene.run(['check', '批', '--format', 'html']);
+    for (const tag of ['table', 'tr', 'td', 'th', 'ul', 'li', 'section', 'svg', 'p', 'b', 'a', 'span']) {
+      const opened = [...out.matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length;
+      expect([tag, [...out.matchAll(new RegExp(`</${tag}>`, 'g'))].length]).toEqual([tag, opened]);
+    }
+  });
+});
+
+describe('xlsx', () => {
+  const sheetNamed = (sheets: readonly SheetSnapshot[], name: string): SheetSnapshot => {
+    const found = sheets.find((sheet) => sheet.name === name);
+    if (found === undefined) throw new Error(`no sheet ${name}`);
+    return found;
+  };
+
+  test('a row a form, a row a finding, the sums, and no form of our own is found in it', async () => {
+    const ran = await scene.run(['check', '批', '--format', 'xlsx', '--output', '汇总.xlsx']);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    const sheets = readWorkbook(scene.read('汇总.xlsx'), '汇总.xlsx');
+    const forms = sheetNamed(sheets, '评审汇总');
+    expect(forms.values).toHaveLength(1 + 5 + 1);
+    const findings = sheetNamed(sheets, '问题清单');
+    const { out } = await scene.run(['check', '批', '--format', 'json']);
+    const { red, yellow, blue } = z
+      .object({ summary: z.object({ red: z.number(), yellow: z.number(), blue: z.number() }) })
+      .parse(JSON.parse(out)).summary;
+    expect(findings.values).toHaveLength(1 + red + yellow + blue);
+    expect(sheetNamed(sheets, '按单位').values.length).toBeGreaterThan(2);
+    expect((await scene.run(['check', '汇总.xlsx', '--format', 'ndjson'])).out).toContain('"form":null');
+  });
+
+  test('formula-looking text arrives as text in every cell', async () => {
+    await scene.run(['check', '批', '=1+1.xlsx', '--format', 'xlsx', '--output', '汇总.xlsx']);
+    const sheets = readWorkbook(scene.read('汇总.xlsx'), '汇总.xlsx');
+    expect(sheets.flatMap((sheet) => sheet.formulas.flat()).filter((formula) => formula !== '')).toEqual([]);
+    const texts = sheets.flatMap((sheet) => sheet.values.flat());
+    expect(texts).toContain("=cmd|' /C calc'!A0");
+    expect(texts).toContain('=1+1.xlsx');
+  });
+
+  test('to standard output it is the same bytes', async () => {
+    await scene.run(['check', '批', '--format', 'xlsx', '--output', '汇总.xlsx']);
+    const { bytes } = await scene.run(['check', '批', '--format', 'xlsx']);
+    expect(bytes.equals(scene.read('汇总.xlsx'))).toBe(true);
+  });
+});
+
+test.each(['text', 'json', 'ndjson', 'sarif', 'html'])('%s in English holds no Chinese of ours', async (format) => {
+  // The form's own words stay: a form written in ASCII shows what is ours.
+  scene.write('none.xlsx', workbookOf({ name: 'S', cells: new Map([['A1', { value: 'x' }]]), merges: [] }));
+  const { out } = await scene.run(['check', 'none.xlsx', 'missing.xlsx', '--format', format, '--lang', 'en-US']);
+  const ours = format === 'sarif' ? out.replace(/"rules":\[.*?\]\}\}/s, '') : out;
+  expect(ours.replace(/「[^」]*」/g, '')).not.toMatch(/\p{Script=Han}/u);
+});
