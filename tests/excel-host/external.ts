@@ -13,6 +13,8 @@ const DISPATCH = { richApi: 93, ribbonCommandDone: 94 } as const;
 const EVENT = { richApiMessage: 33, ribbonCommand: 39 } as const;
 const MESSAGE = { Changed: 10, Activated: 11, Added: 13, SelectionChanged: 14, Deleted: 15 } as const;
 const INTERNAL_ERROR = 5001;
+/** Request flag: wait for the end of cell editing. */
+const DELAY_FOR_CELL_EDIT = 64;
 
 export interface ExternalOptions {
   /** Newest ExcelApi requirement set of the Excel played, default 1.15. */
@@ -39,7 +41,9 @@ const safeArray = (items: readonly unknown[]): SafeArray => ({ toArray: () => it
 export class External {
   readonly exchange = new Exchange();
   /** Refuses requests while set: `next` once, `always` until cleared. */
-  private fault: { readonly kind: DispatchFault; readonly times: 'next' | 'always' } | null = null;
+  private fault: { readonly kind: DispatchFault; readonly times: 'next' | 'always'; after: number } | null = null;
+  /** Requests that wait for the end of cell editing. */
+  private waiting: (() => void)[] = [];
   /** Answers above this many bytes are lost on the way, although the request was carried out. */
   private answerLimit: number | null;
   private readonly handlers = new Map<string, Handler>();
@@ -53,9 +57,9 @@ export class External {
     this.answerLimit = options.webLimits === true ? WEB_LIMIT_BYTES : null;
   }
 
-  /** Makes Excel refuse the next request (or every one) before any action runs. */
-  refuse(kind: DispatchFault, times: 'next' | 'always' = 'next'): void {
-    this.fault = { kind, times };
+  /** Makes Excel refuse the next request (or every one) before any action runs; `after` lets some pass first. */
+  refuse(kind: DispatchFault, times: 'next' | 'always' = 'next', after = 0): void {
+    this.fault = { kind, times, after };
   }
 
   limitAnswers(bytes: number | null): void {
@@ -64,6 +68,7 @@ export class External {
 
   accept(): void {
     this.fault = null;
+    for (const proceed of this.waiting.splice(0)) proceed();
   }
 
   /** Delivers an event to the page, later, as Excel does. */
@@ -121,6 +126,7 @@ export class External {
       DialogApi: '1.2',
       AddinCommands: '1.3',
       RibbonApi: '1.1',
+      DelayForCellEdit: '1.1',
     };
     return {
       GetAppType: () => 1,
@@ -161,16 +167,22 @@ export class External {
       this.completions.delete(command);
       reply([0]);
     } else if (id === DISPATCH.richApi) {
-      reply(this.answer(parameters));
+      this.whenEditingEnds(parameters, () => reply(this.answer(parameters)));
     } else {
       this.exchange.unknownCalls.push(id);
       reply([INTERNAL_ERROR]);
     }
   }
 
+  /** A page may ask Excel to wait for the end of cell editing instead of refusing. */
+  private whenEditingEnds(parameters: readonly unknown[], proceed: () => void): void {
+    const waits = (Number(messageOf(parameters)[6] ?? 0) & DELAY_FOR_CELL_EDIT) !== 0;
+    if (waits && this.fault?.kind === 'editMode' && this.fault.after === 0) this.waiting.push(proceed);
+    else proceed();
+  }
+
   private answer(parameters: readonly unknown[]): readonly unknown[] {
-    const [first] = parameters;
-    const message: readonly unknown[] = Array.isArray(first) ? first : parameters;
+    const message = messageOf(parameters);
     const text = String(message[4]);
     const body = requestBody.parse(JSON.parse(text));
     const record = this.exchange.sent(body, text, Number(message[6] ?? 0));
@@ -189,7 +201,11 @@ export class External {
   private refusal(requestBytes: number): number | null {
     if (this.options.webLimits === true && requestBytes > WEB_LIMIT_BYTES) return DISPATCH_STATUS.requestTooLarge;
     if (this.fault === null) return null;
-    const { kind, times } = this.fault;
+    const { kind, times, after } = this.fault;
+    if (after > 0) {
+      this.fault.after -= 1;
+      return null;
+    }
     if (times === 'next') this.fault = null;
     return DISPATCH_STATUS[kind];
   }
@@ -199,6 +215,11 @@ export class External {
     handler?.(id, payload);
     return handler !== undefined;
   }
+}
+
+function messageOf(parameters: readonly unknown[]): readonly unknown[] {
+  const [first] = parameters;
+  return Array.isArray(first) ? first : parameters;
 }
 
 function withoutTriggerSource(detail: WorkbookEvent['detail']): WorkbookEvent['detail'] {

@@ -22,7 +22,7 @@ export interface Damage {
 
 /** Looks at the planned cells only: the whole sheet may be what was too much. Null when the sheet is gone. */
 export function lookAtDamage(office: ExcelAccess, { known, edit }: KnownEdit): Promise<Damage | null> {
-  return office.run(async (context) => {
+  return office.run({ delayForCellEdit: true }, async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(known.id);
     sheet.load('id');
     const runs = runsOf(edit.cells);

@@ -9,6 +9,9 @@ import { gridFingerprint, withStates } from './grid';
 import { lookAtDamage, repairOf, type KnownEdit } from './repair';
 import type { Sheets } from './sheets';
 
+/** What is half-done must be put right: should the person just have started to type, Excel waits for the end of it. */
+const PATIENT: Excel.RunOptions = { delayForCellEdit: true };
+
 export class Writer {
   constructor(
     private readonly office: ExcelAccess,
@@ -49,8 +52,12 @@ export class Writer {
       };
       return [{ known, edit: restored }];
     });
-    await this.send(back, []);
     for (const { known } of edits) this.sheets.forget(known.name);
+    try {
+      await this.send(back, [], PATIENT);
+    } catch (error) {
+      throw hostErrorOf(error, edits[0]?.edit.sheet ?? '');
+    }
   }
 
   /** Keeps what is known of a sheet in step with an edit that stood. */
@@ -65,14 +72,18 @@ export class Writer {
     this.sheets.keep({ ...known, grid, fingerprint: gridFingerprint(grid), marks });
   }
 
-  private async send(edits: readonly KnownEdit[], batches: EditBatch[]): Promise<SheetEdited[]> {
+  private async send(
+    edits: readonly KnownEdit[],
+    batches: EditBatch[],
+    options: Excel.RunOptions = {},
+  ): Promise<SheetEdited[]> {
     for (const { known, edit } of edits) {
       this.sheets.changes.ownWrites.expect(
         known.id,
         runsOf(edit.cells).map((run) => run.address),
       );
     }
-    return this.office.run(async (context) => {
+    return this.office.run(options, async (context) => {
       const batch = new EditBatch(
         context,
         edits.map(({ edit }) => edit),
@@ -88,7 +99,7 @@ export class Writer {
     for (const [index, planned] of edits.entries()) {
       const now = await lookAtDamage(this.office, planned).catch(() => null);
       const back = now === null ? null : repairOf(planned, now, marksSeen(index));
-      if (back !== null) await this.send([{ known: planned.known, edit: back }], []);
+      if (back !== null) await this.send([{ known: planned.known, edit: back }], [], PATIENT);
     }
   }
 

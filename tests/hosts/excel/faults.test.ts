@@ -218,6 +218,20 @@ describe.each(API_VERSIONS)('ExcelApi %s', (excelApi) => {
   });
 });
 
+test('the person starts to type just as a write is taken back: taken back when the typing ends', async () => {
+  const open = await openExcel([smallForm()]);
+  const { excel, host } = open;
+  const sheet = await readActive(open);
+  excel.person.type(SHEET, 'B2', 11, 'co-author');
+  const before = everything(excel);
+  excel.external.refuse('editMode', 'always', 1);
+  const outcome = failure(host.apply(somePlan(sheet)));
+  await settle();
+  excel.external.accept();
+  expect(await outcome).toBe('changed');
+  expect(everything(excel)).toEqual(before);
+});
+
 test('edited and put back: not refused', async () => {
   const open = await openExcel([smallForm()]);
   const sheet = await readActive(open);
