@@ -1,5 +1,5 @@
 /** What a person can do with files, and the name of the one that is open. */
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
 import type { PageTexts } from '../texts';
 import { chosenFiles, type DroppedFile } from './dropped';
@@ -38,6 +38,11 @@ export interface ToolbarProps {
 export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: ToolbarProps): React.JSX.Element {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Not an attribute React knows the type of.
+    folder.current?.setAttribute('webkitdirectory', '');
+  }, []);
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -60,6 +65,21 @@ export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: Toolba
       <Button disabled={busy} onClick={() => input.current?.click()}>
         {t('open')}
       </Button>
+      <input
+        ref={folder}
+        className={styles.input}
+        type="file"
+        aria-label={t('openMany')}
+        onChange={(event) => {
+          onFiles(chosenFiles(event.target.files ?? new DataTransfer().files));
+          event.target.value = '';
+        }}
+      />
+      <Tooltip content={t('openManyTip')} relationship="description">
+        <Button disabled={busy} onClick={() => folder.current?.click()}>
+          {t('openMany')}
+        </Button>
+      </Tooltip>
       <Button disabled={busy} onClick={onSample}>
         {t('sample')}
       </Button>

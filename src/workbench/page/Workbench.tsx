@@ -1,5 +1,5 @@
 /** The page: toolbar above, the grid with the pane at its right, many files in their own view. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FluentProvider, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { parseLanguage } from '../../locales';
 import { chooseFiles } from '../../taskpane/choose-files';
@@ -15,6 +15,8 @@ import type { DroppedFile } from './dropped';
 import { LeaveDialog } from './LeaveDialog';
 import { Notices } from './Notices';
 import { Toolbar } from './Toolbar';
+
+const ManyView = lazy(async () => ({ default: (await import('../many/ManyView')).ManyView }));
 
 const SAMPLE = { path: 'assets/sample.xlsx', name: '示例-自评表.xlsx' };
 
@@ -65,12 +67,14 @@ export function Workbench(): React.JSX.Element {
   const [message, setMessage] = useState<Message | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
+  const [many, setMany] = useState<readonly DroppedFile[] | null>(null);
   const container = useRef<HTMLDivElement>(null);
   const desk = useRef<Desk | null>(null);
   const changed = useRef(false);
 
   const show = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
     setWork({ key: 'opening', name });
+    setMany(null);
     setMessage(null);
     setRefusal(null);
     try {
@@ -159,6 +163,10 @@ export function Workbench(): React.JSX.Element {
     (files: readonly DroppedFile[]): void => {
       const [first] = files;
       if (first === undefined) return;
+      if (files.length > 1) {
+        setMany(files);
+        return;
+      }
       guarded(() => show(first.file.name, async () => new Uint8Array(await first.file.arrayBuffer())));
     },
     [guarded, show],
@@ -212,7 +220,18 @@ export function Workbench(): React.JSX.Element {
             setRefusal(null);
           }}
         />
-        <div className={styles.body}>
+        {many !== null && (
+          <Suspense fallback={<Spinner />}>
+            <ManyView
+              t={t}
+              language={language}
+              files={many}
+              onOpen={(file) => take([file])}
+              onBack={() => setMany(null)}
+            />
+          </Suspense>
+        )}
+        <div className={mergeClasses(styles.body, many !== null && styles.hidden)}>
           <main className={styles.grid} aria-label={t('grid')}>
             <div ref={container} className={styles.canvas} />
             {work !== null && work.key !== 'saving' && (
