@@ -72,6 +72,15 @@ describe('following edits', () => {
     expect(session.getState().announcement?.id).toBe(before);
   });
 
+  it('makes nothing of an edit that changed nothing', async () => {
+    const { host, session } = await start(TO_FIX);
+    const before = session.getState().review;
+    host.type(ACTUAL, '14场');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(host.reads).toBe(2);
+    expect(session.getState().review).toBe(before);
+  });
+
   it('keeps what is shown while a cell is being edited, and follows on', async () => {
     const { host, session } = await start(TO_FIX);
     host.fail('readSheets', 'editing');
@@ -90,6 +99,7 @@ describe('following edits', () => {
     await session.run({ kind: 'fill' });
     const marks = host.marksOf(TO_FIX.name).length;
     const plans = host.plans.length;
+    host.type({ sheet: TO_FIX.name, row: 3, column: 3 }, '另一个部门');
     await jest.advanceTimersByTimeAsync(PAUSE);
     expect(host.plans).toHaveLength(plans);
     host.type(REASON, '部分场次因场地维修取消；改进措施：下年提前落实场地。');
@@ -132,6 +142,18 @@ describe('following edits', () => {
     expect(host.reads).toBe(1);
   });
 
+  it('an answer that comes after the pane was left changes nothing', async () => {
+    const { host, session } = await start(TO_FIX);
+    let release: () => void = () => undefined;
+    host.waitFor(new Promise((resolve) => (release = resolve)));
+    const checking = session.run({ kind: 'check' });
+    await session.stop();
+    const left = session.getState();
+    release();
+    await checking;
+    expect(session.getState()).toBe(left);
+  });
+
   it('waits for a command that is under way', async () => {
     const { host, session } = await start(TO_FIX);
     let release: () => void = () => undefined;
@@ -161,6 +183,7 @@ describe('commands', () => {
     const { host, session } = await start(BLANK_SCORES);
     await Promise.all([session.run({ kind: 'fill' }), session.run({ kind: 'fill' })]);
     expect(host.plans).toHaveLength(1);
+    expect(session.getState().problem).toBeNull();
   });
 
   it('nothing to write is said, and nothing is written', async () => {
