@@ -68,10 +68,21 @@ export function plainName(name: string): string {
     .replace(/指标$/u, '');
 }
 
+const names = new WeakMap<Indicator, string>();
+
+/** The row's name for comparing, made once. */
+export function nameKey(indicator: Indicator): string {
+  const known = names.get(indicator);
+  if (known !== undefined) return known;
+  const key = plainName(indicator.name.text);
+  names.set(indicator, key);
+  return key;
+}
+
 const EXECUTION_NAME =
   /^(?:项目|年度|全年|整体|总体|财政|本年度?|当年|部门)*(?:预算资金|项目资金|财政资金|专项资金|预算|资金|经费)(?:执行|支出|使用|支付)利?(?:率|进度)$|^执行率$/u;
 
 /** An indicator that states the execution rate once more (预算执行率, 资金使用率 …), not that of a part. */
 export function isExecutionIndicator(indicator: Indicator): boolean {
-  return EXECUTION_NAME.test(plainName(indicator.name.text));
+  return EXECUTION_NAME.test(nameKey(indicator));
 }

@@ -1,9 +1,9 @@
-import { readActual } from '../../form/values';
 import type { Quantity } from '../../form/values';
 import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { canBe, meantDecimals, rateWindow, shown, type Window } from '../figures';
 import { budgetField } from '../funds/rate';
+import { actualOf } from '../readings';
 import { cellsOf, isExecutionIndicator } from '../rows';
 import { FORM_ARITHMETIC } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
@@ -59,7 +59,7 @@ export const C01: Check = {
     const rate = shown(window.low.plus(window.high).div(2));
     return scored.indicators.flatMap(({ indicator }): Report[] => {
       if (!isExecutionIndicator(indicator)) return [];
-      const actual = readActual(indicator.actual.text);
+      const actual = actualOf(indicator);
       if (actual.kind !== 'number') return [];
       const stated = percent(actual.quantity);
       if (stated === null || agrees(stated, indicator.actual.text, window)) return [];

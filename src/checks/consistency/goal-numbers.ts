@@ -1,8 +1,8 @@
 import type { Field, Indicator } from '../../form/model';
-import { readActual, readTarget } from '../../form/values';
 import type { ActualReading, Quantity, TargetReading } from '../../form/values';
 import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
+import { actualOf, targetOf } from '../readings';
 import { cellsOf } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
@@ -74,8 +74,8 @@ function figureAt(words: string, unit: string): Figure | null {
   };
 }
 
-function mentions(goal: string, indicator: Indicator, unit: string): Mention[] {
-  const prose = plain(goal);
+/** `prose` is the goal in plain words. */
+function mentions(prose: string, indicator: Indicator, unit: string): Mention[] {
   return stems(indicator).flatMap((stem) => {
     const start = prose.indexOf(stem);
     if (start < 0 || !startsPhrase(prose.slice(0, start))) return [];
@@ -93,13 +93,13 @@ function mentions(goal: string, indicator: Indicator, unit: string): Mention[] {
   });
 }
 
-function compare(indicator: Indicator, goal: Field, part: 'expected' | 'actual'): Report[] {
-  const target = quantityOf(readTarget(indicator.target.text));
-  const actual = quantityOf(readActual(indicator.actual.text));
+function compare(indicator: Indicator, goal: Field, prose: string, part: 'expected' | 'actual'): Report[] {
+  const target = quantityOf(targetOf(indicator));
+  const actual = quantityOf(actualOf(indicator));
   const unit = (part === 'expected' ? target : actual)?.unit.printed ?? '';
-  if (unit === '' || target === null || goal.text.trim() === '') return [];
+  if (unit === '' || target === null) return [];
   const seen = new Set<string>();
-  return mentions(goal.text, indicator, plain(unit)).flatMap((mention): Report[] => {
+  return mentions(prose, indicator, plain(unit)).flatMap((mention): Report[] => {
     const ofTarget = part === 'expected' || mention.ofTarget;
     const own = ofTarget ? target : actual;
     if (own === null || valueOf(own).equals(mention.figure) || seen.has(mention.printed)) return [];
@@ -153,11 +153,14 @@ export const C02: Check = {
   ),
   safe: false,
   run({ scored: { form } }) {
+    const parts = form.goals
+      .flatMap(({ expected, actual }) => [
+        { goal: expected, part: 'expected' as const, prose: plain(expected.text) },
+        { goal: actual, part: 'actual' as const, prose: plain(actual.text) },
+      ])
+      .filter(({ prose }) => /\d/u.test(prose));
     return form.indicators.flatMap((indicator) =>
-      form.goals.flatMap((goal) => [
-        ...compare(indicator, goal.expected, 'expected'),
-        ...compare(indicator, goal.actual, 'actual'),
-      ]),
+      parts.flatMap(({ goal, part, prose }) => compare(indicator, goal, prose, part)),
     );
   },
 };

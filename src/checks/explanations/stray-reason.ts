@@ -1,6 +1,6 @@
 import type { ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
-import { cellsOf, deviates, isBlank, plainName } from '../rows';
+import { cellsOf, deviates, isBlank, nameKey } from '../rows';
 import { FORM_CUSTOM, REVIEW_PRACTICE } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 import { asksForReasons, contradictsItself, hollowness, saysNotDone } from './reason-text';
@@ -80,7 +80,7 @@ function usedBeforeReady(rows: readonly ScoredIndicator[]): Report[] {
     const thing = subject.slice(-2);
     return rows
       .filter((row) => {
-        const name = plainName(row.indicator.name.text);
+        const name = nameKey(row.indicator);
         const full =
           row.score !== null && row.weight?.greaterThan(0) === true && row.score.greaterThanOrEqualTo(row.weight);
         return (

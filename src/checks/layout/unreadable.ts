@@ -1,7 +1,7 @@
-import { readActual, readTarget } from '../../form/values';
 import type { ReadingNote, ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { aboutRow, quoted, text } from '../wording';
+import { actualOf, targetOf } from '../readings';
 import { hasColumn } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 
@@ -17,8 +17,7 @@ const SAID_ELSEWHERE: readonly ReadingNote[] = [
 
 function notUnderstood(row: ScoredIndicator): boolean {
   if (row.state !== 'unclear' || row.kind === 'judged') return false;
-  const { target, actual } = row.indicator;
-  if (readTarget(target.text).kind === 'placeholder' || readActual(actual.text).kind === 'placeholder') return false;
+  if (targetOf(row.indicator).kind === 'placeholder' || actualOf(row.indicator).kind === 'placeholder') return false;
   return !row.notes.some((note) => SAID_ELSEWHERE.includes(note));
 }
 

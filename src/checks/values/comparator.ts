@@ -1,6 +1,7 @@
-import { readTarget } from '../../form/values';
+import type { Indicator } from '../../form/model';
 import type { Check, Report } from '../check';
-import { noted, plainName } from '../rows';
+import { targetOf } from '../readings';
+import { nameKey, noted, plainName } from '../rows';
 import { FORM_CUSTOM, REVIEW_PRACTICE } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 import { reportRows } from './noted';
@@ -33,8 +34,8 @@ export const V03: Check = {
         cell: indicator.target.cell,
         message: aboutRow(
           indicator,
-          `{row}的年度指标值${quoted(indicator.target.text)}没有写比较符号，${isZero(indicator.target.text) ? '已按「等于」' : '已按「不低于」'}计算。`,
-          `The target ${quoted(indicator.target.text)} of {row} has no comparator; it was read as ${isZero(indicator.target.text) ? 'exactly' : 'at least'} this.`,
+          `{row}的年度指标值${quoted(indicator.target.text)}没有写比较符号，${isZero(indicator) ? '已按「等于」' : '已按「不低于」'}计算。`,
+          `The target ${quoted(indicator.target.text)} of {row} has no comparator; it was read as ${isZero(indicator) ? 'exactly' : 'at least'} this.`,
         ),
         fix: text(
           '如本意不同，请在数值前写明 ≥、≤ 或 =。',
@@ -45,8 +46,8 @@ export const V03: Check = {
   },
 };
 
-function isZero(target: string): boolean {
-  const reading = readTarget(target);
+function isZero(indicator: Indicator): boolean {
+  const reading = targetOf(indicator);
   return reading.kind === 'number' && /^-?0*\.?0*$/u.test(reading.quantity.number.digits);
 }
 
@@ -96,9 +97,9 @@ export const V09: Check = {
   safe: false,
   run(context) {
     return context.scored.indicators.flatMap(({ indicator }): Report[] => {
-      const reading = readTarget(indicator.target.text);
+      const reading = targetOf(indicator);
       if (reading.kind !== 'number' || reading.comparator === null) return [];
-      const direction = expectedDirection(indicator.name.text);
+      const direction = expectedDirection(nameKey(indicator));
       const pointsUp = reading.comparator.startsWith('>');
       const pointsDown = reading.comparator.startsWith('<');
       // ≥ 0 of something bad promises nothing either, so zero is no excuse.

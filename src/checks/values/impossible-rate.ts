@@ -1,8 +1,8 @@
-import { readActual, readTarget } from '../../form/values';
 import type { Quantity } from '../../form/values';
 import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
-import { plainName } from '../rows';
+import { actualOf, targetOf } from '../readings';
+import { nameKey } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 
@@ -43,9 +43,9 @@ export const V08: Check = {
   safe: false,
   run({ scored }) {
     return scored.indicators.flatMap(({ indicator }): Report[] => {
-      if (!SHARE_OF_A_WHOLE.test(plainName(indicator.name.text))) return [];
-      const actual = readActual(indicator.actual.text);
-      const target = readTarget(indicator.target.text);
+      if (!SHARE_OF_A_WHOLE.test(nameKey(indicator))) return [];
+      const actual = actualOf(indicator);
+      const target = targetOf(indicator);
       return [
         {
           field: indicator.actual,

@@ -1,6 +1,6 @@
-import { readActual, readTarget } from '../../form/values';
 import type { Field, Indicator } from '../../form/model';
 import type { Check, Report } from '../check';
+import { actualOf, targetOf } from '../readings';
 import { FORM_CUSTOM } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 
@@ -12,8 +12,8 @@ function isPlaceholderName(name: string): boolean {
 function placeholders(indicator: Indicator): Field[] {
   const found: Field[] = [];
   if (isPlaceholderName(indicator.name.text)) found.push(indicator.name);
-  if (readTarget(indicator.target.text).kind === 'placeholder') found.push(indicator.target);
-  if (readActual(indicator.actual.text).kind === 'placeholder') found.push(indicator.actual);
+  if (targetOf(indicator).kind === 'placeholder') found.push(indicator.target);
+  if (actualOf(indicator).kind === 'placeholder') found.push(indicator.actual);
   if (/^[….。*＊]{2,}$/u.test(indicator.reason.text.trim())) found.push(indicator.reason);
   return found;
 }
