@@ -71,7 +71,13 @@ function number(value: string): CellContent {
 }
 
 function writes(contents: Readonly<Record<string, CellContent>>): CellWrite[] {
-  return Object.entries(contents).map(([address, after]) => ({ cell: at(address), before: '', after, why: 'fill', code: '' }));
+  return Object.entries(contents).map(([address, after]) => ({
+    cell: at(address),
+    before: '',
+    after,
+    why: 'fill',
+    code: '',
+  }));
 }
 
 function mark(range: string, reason: string, light: Mark['light']): Mark {
@@ -125,7 +131,9 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
       test('gives every visible sheet in order, as drawn', async () => {
         const drawn = [FORM, OTHER, EMPTY];
         const { host } = await makeHost(drawn);
-        expect((await host.readSheets('all')).map(comparable)).toEqual(drawn.map((sheet) => comparable(snapshotOf(sheet))));
+        expect((await host.readSheets('all')).map(comparable)).toEqual(
+          drawn.map((sheet) => comparable(snapshotOf(sheet))),
+        );
       });
 
       test('gives the active sheet alone', async () => {
@@ -144,7 +152,13 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
         ['a number into a blank cell', 'D6', number('4.27'), 4.27, '4.27'],
         ['a number over a number', 'D4', number('10'), 10, '10'],
         ['a number under a percent format', 'B4', number('0.5'), 0.5, '50%'],
-        ['text', 'E4', text('原因：设备晚到；措施：提前采购'), '原因：设备晚到；措施：提前采购', '原因：设备晚到；措施：提前采购'],
+        [
+          'text',
+          'E4',
+          text('原因：设备晚到；措施：提前采购'),
+          '原因：设备晚到；措施：提前采购',
+          '原因：设备晚到；措施：提前采购',
+        ],
         ['text that looks like a formula', 'E4', text('=100%'), '=100%', '=100%'],
         ['text that looks like a number', 'E4', text('0012'), '0012', '0012'],
         ['text that looks like a date', 'E4', text('2024/1/1'), '2024/1/1', '2024/1/1'],
@@ -164,7 +178,13 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
         expect(receipt.sheets).toEqual([
           {
             sheet: FORM.name,
-            changes: [{ cell: at(address), before: { value: contentOf(before, address).value, formula: '' }, after: { value, formula: '' } }],
+            changes: [
+              {
+                cell: at(address),
+                before: { value: contentOf(before, address).value, formula: '' },
+                after: { value, formula: '' },
+              },
+            ],
             marksBefore: null,
             marksAfter: null,
           },
@@ -183,16 +203,25 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
       test('formulas that look at written cells show their new result', async () => {
         const { host } = await makeHost([FORM]);
         await host.apply({ sheets: [await planFor(host, FORM.name, { D4: number('10'), D6: number('4.27') })] });
-        expect(contentOf(await sheetNamed(host, FORM.name), 'D7')).toEqual({ value: 14.27, text: '14.27', formula: '=SUM(D4:D6)' });
+        expect(contentOf(await sheetNamed(host, FORM.name), 'D7')).toEqual({
+          value: 14.27,
+          text: '14.27',
+          formula: '=SUM(D4:D6)',
+        });
       });
 
       test('several sheets at once', async () => {
         const { host } = await makeHost([FORM, OTHER]);
-        const sheets = [await planFor(host, FORM.name, { D6: number('5') }), await planFor(host, OTHER.name, { B2: text('完') })];
+        const sheets = [
+          await planFor(host, FORM.name, { D6: number('5') }),
+          await planFor(host, OTHER.name, { B2: text('完') }),
+        ];
         const receipt = await host.apply({ sheets });
         expect(contentOf(await sheetNamed(host, OTHER.name), 'B2').value).toBe('完');
         await host.undo(receipt);
-        expect((await host.readSheets('all')).map(comparable)).toEqual([FORM, OTHER].map((sheet) => comparable(snapshotOf(sheet))));
+        expect((await host.readSheets('all')).map(comparable)).toEqual(
+          [FORM, OTHER].map((sheet) => comparable(snapshotOf(sheet))),
+        );
       });
 
       test('nothing, and says so', async () => {
@@ -207,7 +236,10 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
     describe('refusing', () => {
       test('a sheet that changed since it was read, and writes nothing at all', async () => {
         const { host, probe } = await makeHost([FORM, OTHER]);
-        const sheets = [await planFor(host, OTHER.name, { B2: number('9') }), await planFor(host, FORM.name, { D6: number('5') })];
+        const sheets = [
+          await planFor(host, OTHER.name, { B2: number('9') }),
+          await planFor(host, FORM.name, { D6: number('5') }),
+        ];
         await probe.type(FORM.name, 'A4', '培训人次（改）');
         expect(await refusal(host.apply({ sheets }))).toBe('changed');
         expect(contentOf(await sheetNamed(host, OTHER.name), 'B2').value).toBe(3);
@@ -216,7 +248,9 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('a protected sheet', async () => {
         const { host } = await makeHost([FORM, LOCKED]);
-        expect(await refusal(host.apply({ sheets: [await planFor(host, LOCKED.name, { A1: number('2') })] }))).toBe('protected');
+        expect(await refusal(host.apply({ sheets: [await planFor(host, LOCKED.name, { A1: number('2') })] }))).toBe(
+          'protected',
+        );
         expect(comparable(await sheetNamed(host, LOCKED.name))).toEqual(comparable(snapshotOf(LOCKED)));
       });
 
@@ -235,7 +269,9 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('to undo over what the person typed since', async () => {
         const { host, probe } = await makeHost([FORM]);
-        const receipt = await host.apply({ sheets: [await planFor(host, FORM.name, { D6: number('5'), E4: text('原因') })] });
+        const receipt = await host.apply({
+          sheets: [await planFor(host, FORM.name, { D6: number('5'), E4: text('原因') })],
+        });
         await probe.type(FORM.name, 'E4', '我写的原因');
         expect(await refusal(host.undo(receipt))).toBe('undo-changed');
         expect(contentOf(await sheetNamed(host, FORM.name), 'E4').value).toBe('我写的原因');
@@ -247,7 +283,11 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
       test('works after other cells were typed into', async () => {
         const { host, probe } = await makeHost([FORM]);
         const receipt = await host.apply({
-          sheets: [await planFor(host, FORM.name, { B5: text('=99%'), D5: number('5'), D6: number('5') }, [mark('A6:E6', 'E6', 'red')])],
+          sheets: [
+            await planFor(host, FORM.name, { B5: text('=99%'), D5: number('5'), D6: number('5') }, [
+              mark('A6:E6', 'E6', 'red'),
+            ]),
+          ],
         });
         await probe.type(FORM.name, 'A4', '培训人次（改）');
         await host.undo(receipt);
@@ -262,8 +302,12 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('takes two writes back one after the other', async () => {
         const { host } = await makeHost([FORM]);
-        const first = await host.apply({ sheets: [await planFor(host, FORM.name, { D6: number('5') }, [mark('A4:E4', 'E4', 'red')])] });
-        const second = await host.apply({ sheets: [await planFor(host, FORM.name, { D6: number('4') }, [mark('A5:E5', 'E5', 'yellow')])] });
+        const first = await host.apply({
+          sheets: [await planFor(host, FORM.name, { D6: number('5') }, [mark('A4:E4', 'E4', 'red')])],
+        });
+        const second = await host.apply({
+          sheets: [await planFor(host, FORM.name, { D6: number('4') }, [mark('A5:E5', 'E5', 'yellow')])],
+        });
         await host.undo(second);
         expect(contentOf(await sheetNamed(host, FORM.name), 'D6').value).toBe(5);
         await host.undo(first);
@@ -273,7 +317,9 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('works on a receipt that was kept as JSON', async () => {
         const { host } = await makeHost([FORM]);
-        const receipt = await host.apply({ sheets: [await planFor(host, FORM.name, { D6: number('5') }, [mark('A4:E4', 'E4', 'red')])] });
+        const receipt = await host.apply({
+          sheets: [await planFor(host, FORM.name, { D6: number('5') }, [mark('A4:E4', 'E4', 'red')])],
+        });
         await host.undo(JSON.parse(JSON.stringify(receipt)) as typeof receipt);
         expect(comparable(await sheetNamed(host, FORM.name))).toEqual(comparable(snapshotOf(FORM)));
       });
@@ -297,13 +343,17 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('never pile up', async () => {
         const { host, probe } = await makeHost([FORM]);
-        for (let round = 0; round < 3; round += 1) await host.apply({ sheets: [await planFor(host, FORM.name, {}, two)] });
+        for (let round = 0; round < 3; round += 1)
+          await host.apply({ sheets: [await planFor(host, FORM.name, {}, two)] });
         expect(await probe.conditionalFormats(FORM.name)).toHaveLength(2);
         const receipt = await host.apply({ sheets: [await planFor(host, FORM.name, {}, two.slice(0, 1))] });
         expect((await probe.conditionalFormats(FORM.name)).map(({ range }) => range)).toEqual(['A4:E4']);
         expect(receipt.sheets[0]?.marksBefore).toHaveLength(2);
         await host.undo(receipt);
-        expect((await probe.conditionalFormats(FORM.name)).map(({ range }) => range).sort()).toEqual(['A4:E4', 'A6:E6']);
+        expect((await probe.conditionalFormats(FORM.name)).map(({ range }) => range).sort()).toEqual([
+          'A4:E4',
+          'A6:E6',
+        ]);
       });
 
       test('are left alone by a plan that does not speak of them', async () => {
@@ -315,12 +365,17 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
 
       test('are counted when they are cleared, on one sheet or on all', async () => {
         const { host } = await makeHost([FORM, OTHER]);
-        const sheets = [await planFor(host, FORM.name, {}, two), await planFor(host, OTHER.name, {}, [mark('B2:C2', 'D2', 'red')])];
+        const sheets = [
+          await planFor(host, FORM.name, {}, two),
+          await planFor(host, OTHER.name, {}, [mark('B2:C2', 'D2', 'red')]),
+        ];
         await host.apply({ sheets });
         expect(await host.clearMarks('active')).toBe(2);
         expect(await host.clearMarks('all')).toBe(1);
         expect(await host.clearMarks('all')).toBe(0);
-        expect((await host.readSheets('all')).map(comparable)).toEqual([FORM, OTHER].map((sheet) => comparable(snapshotOf(sheet))));
+        expect((await host.readSheets('all')).map(comparable)).toEqual(
+          [FORM, OTHER].map((sheet) => comparable(snapshotOf(sheet))),
+        );
       });
     });
 
@@ -347,7 +402,9 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
       test('lives through saving, and so does undo', async () => {
         const first = await makeHost([FORM]);
         const receipt = await first.host.apply({
-          sheets: [await planFor(first.host, FORM.name, { B5: text('=99%'), D6: number('5') }, [mark('A4:E4', 'E4', 'red')])],
+          sheets: [
+            await planFor(first.host, FORM.name, { B5: text('=99%'), D6: number('5') }, [mark('A4:E4', 'E4', 'red')]),
+          ],
         });
         await first.host.remember('receipt', receipt);
         const second = (await first.probe.reopen?.()) ?? first;

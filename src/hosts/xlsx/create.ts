@@ -22,7 +22,10 @@ export function createWorkbook(sheets: readonly NewSheet[]): Uint8Array {
   const written = new Map(sheets.map((sheet, index) => [sheet.name, names[index] ?? sheet.name]));
   const styles = new StyleTable();
   const strings = new StringTable();
-  const firstVisible = Math.max(0, sheets.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible')); // prettier-ignore
+  const firstVisible = Math.max(
+    0,
+    sheets.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible'),
+  );
   const parts = sheets.map((sheet, index) => sheetParts(sheet, index === firstVisible, styles, strings, written));
   const encoder = new TextEncoder();
   const files: [string, string][] = [

@@ -1,7 +1,6 @@
 /** A workbook file as a host: what is not ours stays as it is, to the byte. */
-import { a1, type CellAddress, type CellRef, type CellValue, type SheetSnapshot } from '../../form/sheet';
-import type { CellContent } from '../../checks/check';
-import type { CellChange, Mark, SheetPlan, SheetReceipt } from '../../review/plan';
+import { a1, type CellAddress, type SheetSnapshot } from '../../form/sheet';
+import type { Mark, SheetPlan, SheetReceipt } from '../../review/plan';
 import {
   HostError,
   type SheetChange,
@@ -20,25 +19,15 @@ import { readMarks, writeMarks } from './patch/marks';
 import { markStyle } from './patch/markStyles';
 import { recallText, rememberText } from './patch/memory';
 import { SheetMarkup } from './patch/sheetMarkup';
-import type { SheetCells } from './read/scanSheet';
+import { changeOf, contentAt, editOf, holdsFormula, sameMarks, type Target } from './plannedCells';
 import { WorkbookReader } from './read/workbookReader';
 import { refreshBook } from './recalculate/refreshBook';
-import { storableText } from './xml/escapes';
 import { DoctypeError, XmlError } from './xml/tokens';
 
 /** Things a person should know about a saved copy. */
 export type FileWarning =
   /** The digital signature no longer holds once the file is changed. */
   'signed';
-
-interface Target {
-  readonly cell: CellRef;
-  readonly edit: CellEdit;
-  readonly after: CellValue;
-}
-
-/** Excel's own limit for the text of one cell. */
-const LONGEST_TEXT = 32_767;
 
 export class FileHost implements WorkbookHost {
   private readonly history: History;
@@ -134,7 +123,10 @@ export class FileHost implements WorkbookHost {
 
   async clearMarks(scope: 'active' | 'all'): Promise<number> {
     const { sheets, active } = this.workbook;
-    const chosen = scope === 'all' ? sheets : sheets.filter(({ name, state }) => name === active || (active === null && state === 'visible')).slice(0, 1); // prettier-ignore
+    const chosen =
+      scope === 'all'
+        ? sheets
+        : sheets.filter(({ name, state }) => name === active || (active === null && state === 'visible')).slice(0, 1);
     let removed = 0;
     for (const sheet of chosen) {
       const marks = this.marks(sheet);
@@ -292,54 +284,6 @@ export class FileHost implements WorkbookHost {
     if (error instanceof DoctypeError) return this.pack.fail('forbidden-markup', error.message);
     return error instanceof XmlError ? this.pack.fail('damaged', error.message) : error;
   }
-}
-
-function editOf(content: CellContent, sheet: string): Pick<Target, 'edit' | 'after'> {
-  switch (content.kind) {
-    case 'blank':
-      return { edit: { kind: 'content', value: null }, after: '' };
-    case 'number':
-      if (!/^-?\d+(?:\.\d+)?$/.test(content.number))
-        throw new HostError('unknown', `not a number: ${content.number}`, sheet);
-      return { edit: { kind: 'number', digits: content.number }, after: Number(content.number) };
-    case 'text': {
-      // What XML cannot hold is not written; the receipt must say what really stands there.
-      const text = storableText(content.text);
-      if (text.length > LONGEST_TEXT) throw new HostError('too-large', `${text.length} characters in one cell`, sheet);
-      return { edit: { kind: 'content', value: text }, after: text };
-    }
-  }
-}
-
-function holdsFormula(cells: SheetCells, { row, column }: CellRef): boolean {
-  const inArray = cells.arrays.some(
-    ({ first, last }) => row >= first.row && row <= last.row && column >= first.column && column <= last.column,
-  );
-  if (inArray) return true;
-  for (const index of cells.formulas.keys()) {
-    if (cells.rows[index] === row && cells.columns[index] === column) return true;
-  }
-  return false;
-}
-
-function contentAt({ origin, values, formulas }: SheetSnapshot, { row, column }: CellRef): CellChange['before'] {
-  return {
-    value: values[row - origin.row]?.[column - origin.column] ?? '',
-    formula: formulas[row - origin.row]?.[column - origin.column] ?? '',
-  };
-}
-
-function changeOf(before: SheetSnapshot, { cell, after }: Target): CellChange {
-  return { cell, before: contentAt(before, cell), after: { value: after, formula: '' } };
-}
-
-function sameMarks(left: readonly Mark[], right: readonly Mark[]): boolean {
-  const text = (marks: readonly Mark[]): string =>
-    marks
-      .map(({ range: { first, last }, reasonCell, light }) => `${a1(first)}:${a1(last)} ${a1(reasonCell)} ${light}`)
-      .sort()
-      .join('\n');
-  return text(left) === text(right);
 }
 
 function parsed(text: string): unknown {

@@ -16,7 +16,8 @@ function over(host: FileHost, blueprints: readonly Blueprint[]): HostUnderTest {
     host,
     probe: {
       async conditionalFormats(sheet) {
-        const rule = /<conditionalFormatting sqref="([^"]+)"><cfRule[^>]*priority="(\d+)"[^>]*><formula>([^<]*)<\/formula>/g;
+        const rule =
+          /<conditionalFormatting sqref="([^"]+)"><cfRule[^>]*priority="(\d+)"[^>]*><formula>([^<]*)<\/formula>/g;
         return [...sheetXml(sheet).matchAll(rule)]
           .sort(([, , a], [, , b]) => Number(a) - Number(b))
           .map(([, range = '', , formula = '']) => ({ range, rule: formula }));
@@ -53,7 +54,14 @@ describeHostContract('the file host', async (blueprints) =>
 );
 
 test('after undo the file is the same to the byte', async () => {
-  const sheet: Blueprint = { name: 'a', cells: new Map([['A1', { value: 1 }], ['B1', { value: 2, formula: '=A1*2' }]]), merges: [] }; // prettier-ignore
+  const sheet: Blueprint = {
+    name: 'a',
+    cells: new Map([
+      ['A1', { value: 1 }],
+      ['B1', { value: 2, formula: '=A1*2' }],
+    ]),
+    merges: [],
+  };
   const bytes = workbookOf(sheet);
   const host = FileHost.open(bytes, 'a.xlsx');
   const [before] = await host.readSheets('active');
@@ -63,7 +71,15 @@ test('after undo the file is the same to the byte', async () => {
       {
         sheet: 'a',
         fingerprint: before?.fingerprint ?? '',
-        cells: [{ cell: { row: 0, column: 0 }, before: '1', after: { kind: 'number', number: '7' }, why: 'correction', code: '' }],
+        cells: [
+          {
+            cell: { row: 0, column: 0 },
+            before: '1',
+            after: { kind: 'number', number: '7' },
+            why: 'correction',
+            code: '',
+          },
+        ],
         marks: [{ range, reasonCell: { row: 0, column: 3 }, light: 'red' }],
       },
     ],

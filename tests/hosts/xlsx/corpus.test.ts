@@ -29,7 +29,10 @@ function textOf(parts: Parts, name: string): string {
 function sheetRest(xml: string, edited: readonly string[]): string {
   const cells = new RegExp(`<(?:\\w+:)?c r="(?:${edited.join('|')})"(?:[^>]*/>|[^]*?</(?:\\w+:)?c>)`, 'g');
   return xml
-    .replace(/<((?:\w+:)?)conditionalFormatting[^>]*>(?:(?!<\/\1conditionalFormatting>)[^])*selfeval:[^]*?<\/\1conditionalFormatting>/g, '')
+    .replace(
+      /<((?:\w+:)?)conditionalFormatting[^>]*>(?:(?!<\/\1conditionalFormatting>)[^])*selfeval:[^]*?<\/\1conditionalFormatting>/g,
+      '',
+    )
     .replace(cells, '')
     .replace(/<(?:\w+:)?row r="\d+"><\/(?:\w+:)?row>/g, '')
     .replace(/(<(?:\w+:)?row [^>]*?)\s*\/>/g, '$1></row>')
@@ -37,9 +40,12 @@ function sheetRest(xml: string, edited: readonly string[]): string {
     .replace(/ spans="[\d:]*"/g, '')
     .replace(/(<(?:\w+:)?dimension )[^>]*>/, '$1>')
     .replace(/<(?:\w+:)?sheetData\s*\/>|<((?:\w+:)?)sheetData><\/\1sheetData>/, '')
-    .replace(/<((?:\w+:)?)c ([^>]*)>(<(?:\w+:)?f[ >/][^]*?)<\/\1c>/g, (_whole, prefix: string, attributes: string, inside: string) =>
-      `<${prefix}c ${attributes.replace(/(^|\s)t="\w+"/, '').trim()}>${inside.replace(/<(?:\w+:)?v(?:\s*\/>|[ >][^]*?<\/(?:\w+:)?v>)/, '')}`);
-} // prettier-ignore
+    .replace(
+      /<((?:\w+:)?)c ([^>]*)>(<(?:\w+:)?f[ >/][^]*?)<\/\1c>/g,
+      (_whole, prefix: string, attributes: string, inside: string) =>
+        `<${prefix}c ${attributes.replace(/(^|\s)t="\w+"/, '').trim()}>${inside.replace(/<(?:\w+:)?v(?:\s*\/>|[ >][^]*?<\/(?:\w+:)?v>)/, '')}`,
+    );
+}
 
 function bookRest(xml: string): string {
   return xml.replace(/<(?:\w+:)?calcPr(?: fullCalcOnLoad="1")?\/>/, '').replace(/ fullCalcOnLoad="(?:1|true)"/, '');
@@ -106,12 +112,19 @@ async function tryFile(name: string, bytes: Uint8Array, tally: Tally): Promise<v
     tally.refused.push(`${name}: protected`);
     return;
   }
-  const allXml = Object.keys(before).filter((part) => /sheet[^/]*\.xml$/i.test(part)).map((part) => textOf(before, part)).join(''); // prettier-ignore
+  const allXml = Object.keys(before)
+    .filter((part) => /sheet[^/]*\.xml$/i.test(part))
+    .map((part) => textOf(before, part))
+    .join('');
   const cells = chosen(target, allXml);
   const contents = CONTENTS.slice(CONTENTS.length - cells.length);
   const values = VALUES.slice(VALUES.length - cells.length);
   const row = cells[0]?.row ?? 0;
-  const mark = { range: { first: { row, column: 0 }, last: { row, column: 9 } }, reasonCell: { row, column: 9 }, light: 'red' } as const;
+  const mark = {
+    range: { first: { row, column: 0 }, last: { row, column: 9 } },
+    reasonCell: { row, column: 9 },
+    light: 'red',
+  } as const;
   let receipt;
   try {
     receipt = await host.apply({
@@ -119,7 +132,13 @@ async function tryFile(name: string, bytes: Uint8Array, tally: Tally): Promise<v
         {
           sheet: target.name,
           fingerprint: target.fingerprint,
-          cells: cells.map((cell, index) => ({ cell, before: '', after: contents[index] ?? { kind: 'blank' }, why: 'fill', code: '' })),
+          cells: cells.map((cell, index) => ({
+            cell,
+            before: '',
+            after: contents[index] ?? { kind: 'blank' },
+            why: 'fill',
+            code: '',
+          })),
           marks: [mark],
         },
       ],
@@ -131,26 +150,45 @@ async function tryFile(name: string, bytes: Uint8Array, tally: Tally): Promise<v
   }
   const saved = host.save();
   const after = unzipSync(saved);
-  const changed = Object.keys(after).filter((part) => Buffer.compare(after[part] ?? new Uint8Array(), before[part] ?? new Uint8Array()) !== 0);
-  expect(Object.keys(after).filter((part) => !(part in before))).toEqual(expect.not.arrayContaining([expect.stringMatching(/sheet|chart|drawing/)]));
+  const changed = Object.keys(after).filter(
+    (part) => Buffer.compare(after[part] ?? new Uint8Array(), before[part] ?? new Uint8Array()) !== 0,
+  );
+  expect(Object.keys(after).filter((part) => !(part in before))).toEqual(
+    expect.not.arrayContaining([expect.stringMatching(/sheet|chart|drawing/)]),
+  );
   expect(Object.keys(before).filter((part) => !(part in after))).toEqual([]);
   const addresses = receipt.sheets.flatMap(({ changes }) => changes.map(({ cell }) => a1(cell)));
   for (const part of changed) {
     const [old, now] = [textOf(before, part), textOf(after, part)];
     if (/workbook\.xml$/i.test(part)) expect(parting(bookRest(now), bookRest(old))).toBeNull();
-    else if (/styles[^/]*\.xml$/i.test(part) && part in before) expect(parting(stylesRest(now), stylesRest(old))).toBeNull();
-    else if (/<(?:\w+:)?worksheet[\s>]/.test(now)) expect(parting(sheetRest(now, addresses), sheetRest(old, addresses))).toBeNull();
-    else expect([part, part in before]).toEqual([part, /\[Content_Types\]|\.rels$/.test(part) && !('xl/styles.xml' in before)]);
+    else if (/styles[^/]*\.xml$/i.test(part) && part in before)
+      expect(parting(stylesRest(now), stylesRest(old))).toBeNull();
+    else if (/<(?:\w+:)?worksheet[\s>]/.test(now))
+      expect(parting(sheetRest(now, addresses), sheetRest(old, addresses))).toBeNull();
+    else
+      expect([part, part in before]).toEqual([
+        part,
+        /\[Content_Types\]|\.rels$/.test(part) && !('xl/styles.xml' in before),
+      ]);
   }
-  if (changed.filter((part) => /sheet/i.test(part)).length > 1 || changed.some((part) => /workbook\.xml$/i.test(part))) tally.recalculated += 1;
+  if (changed.filter((part) => /sheet/i.test(part)).length > 1 || changed.some((part) => /workbook\.xml$/i.test(part)))
+    tally.recalculated += 1;
 
   const again = readWorkbook(saved, name).find((sheet) => sheet.name === target.name);
-  receipt.sheets.flatMap(({ changes }) => changes).forEach(({ cell, after: { value } }) => {
-    expect(again?.values[cell.row - again.origin.row]?.[cell.column - again.origin.column]).toBe(value);
-  });
-  expect(values).toEqual(expect.arrayContaining(receipt.sheets.flatMap(({ changes }) => changes.map((change) => change.after.value))));
+  receipt.sheets
+    .flatMap(({ changes }) => changes)
+    .forEach(({ cell, after: { value } }) => {
+      expect(again?.values[cell.row - again.origin.row]?.[cell.column - again.origin.column]).toBe(value);
+    });
+  expect(values).toEqual(
+    expect.arrayContaining(receipt.sheets.flatMap(({ changes }) => changes.map((change) => change.after.value))),
+  );
   const other = read(saved, { type: 'buffer' }).Sheets[target.name];
-  for (const { cell, after: { value } } of receipt.sheets.flatMap(({ changes }) => changes)) expect(other?.[a1(cell)]?.v).toBe(value); // prettier-ignore
+  for (const {
+    cell,
+    after: { value },
+  } of receipt.sheets.flatMap(({ changes }) => changes))
+    expect(other?.[a1(cell)]?.v).toBe(value);
 
   await host.undo(receipt);
   expect(Buffer.compare(host.save(), bytes)).toBe(0);
@@ -159,55 +197,75 @@ async function tryFile(name: string, bytes: Uint8Array, tally: Tally): Promise<v
 
 const maybe = files.length > 0 ? describe : describe.skip;
 maybe('public workbooks', () => {
-  test('keep everything but the edited cells and marks; undo gives the very bytes', async () => {
-    const tally: Tally = { kept: 0, unreadable: [], refused: [], recalculated: 0 };
-    const failures: string[] = [];
-    for (const name of files) {
-      try {
-        await tryFile(name, new Uint8Array(readFileSync(path.join(FOLDER, name))), tally);
-      } catch (error) {
-        failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  test(
+    'keep everything but the edited cells and marks; undo gives the very bytes',
+    async () => {
+      const tally: Tally = { kept: 0, unreadable: [], refused: [], recalculated: 0 };
+      const failures: string[] = [];
+      for (const name of files) {
+        try {
+          await tryFile(name, new Uint8Array(readFileSync(path.join(FOLDER, name))), tally);
+        } catch (error) {
+          failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
       }
-    }
-    expect(failures).toEqual([]);
-    console.log(`public workbooks kept intact: ${tally.kept} of ${files.length} (${tally.recalculated} with formulas)\nunreadable: ${tally.unreadable.join('\n  ')}\nrefused: ${tally.refused.join('\n  ')}`); // prettier-ignore
-    expect(tally.kept + tally.refused.length + tally.unreadable.length).toBe(files.length);
-    expect(tally.unreadable.length).toBeLessThan(files.length / 50);
-    expect(tally.refused.length).toBeLessThan(files.length / 10);
-  }, 5 * MINUTES);
+      expect(failures).toEqual([]);
+      console.log(
+        `public workbooks kept intact: ${tally.kept} of ${files.length} (${tally.recalculated} with formulas)\nunreadable: ${tally.unreadable.join('\n  ')}\nrefused: ${tally.refused.join('\n  ')}`,
+      );
+      expect(tally.kept + tally.refused.length + tally.unreadable.length).toBe(files.length);
+      expect(tally.unreadable.length).toBeLessThan(files.length / 50);
+      expect(tally.refused.length).toBeLessThan(files.length / 10);
+    },
+    5 * MINUTES,
+  );
 
-  test('read as another reader reads them', () => {
-    let cells = 0;
-    const differences: string[] = [];
-    for (const name of files) {
-      const bytes = new Uint8Array(readFileSync(path.join(FOLDER, name)));
-      let sheets: SheetSnapshot[];
-      try {
-        sheets = readWorkbook(bytes, name, { hidden: true });
-      } catch {
-        continue;
+  test(
+    'read as another reader reads them',
+    () => {
+      let cells = 0;
+      const differences: string[] = [];
+      for (const name of files) {
+        const bytes = new Uint8Array(readFileSync(path.join(FOLDER, name)));
+        let sheets: SheetSnapshot[];
+        try {
+          sheets = readWorkbook(bytes, name, { hidden: true });
+        } catch {
+          continue;
+        }
+        const book = read(bytes, { type: 'array', dense: true, cellText: true });
+        for (const sheet of sheets) {
+          const grid = book.Sheets[sheet.name]?.['!data'] ?? [];
+          const seen = new Set<string>();
+          const compare = (cell: CellRef): void => {
+            const there = grid[cell.row]?.[cell.column];
+            const ours = sheet.values[cell.row - sheet.origin.row]?.[cell.column - sheet.origin.column] ?? '';
+            const theirs =
+              there === undefined || there.t === 'z' ? '' : there.t === 'e' ? (there.w ?? '') : (there.v ?? '');
+            seen.add(a1(cell));
+            if (ours === '' && theirs === '') return;
+            cells += 1;
+            if (ours !== theirs)
+              differences.push(`${name} ${sheet.name}!${a1(cell)} ${JSON.stringify(ours)} / ${JSON.stringify(theirs)}`);
+          };
+          sheet.values.forEach((line, y) =>
+            line.forEach((_value, x) => compare({ row: y + sheet.origin.row, column: x + sheet.origin.column })),
+          );
+          grid.forEach((line, row) =>
+            line?.forEach((_cell, column) =>
+              seen.has(utils.encode_cell({ r: row, c: column })) ? undefined : compare({ row, column }),
+            ),
+          );
+        }
       }
-      const book = read(bytes, { type: 'array', dense: true, cellText: true });
-      for (const sheet of sheets) {
-        const grid = book.Sheets[sheet.name]?.['!data'] ?? [];
-        const seen = new Set<string>();
-        const compare = (cell: CellRef): void => {
-          const there = grid[cell.row]?.[cell.column];
-          const ours = sheet.values[cell.row - sheet.origin.row]?.[cell.column - sheet.origin.column] ?? '';
-          const theirs = there === undefined || there.t === 'z' ? '' : there.t === 'e' ? (there.w ?? '') : (there.v ?? '');
-          seen.add(a1(cell));
-          if (ours === '' && theirs === '') return;
-          cells += 1;
-          if (ours !== theirs) differences.push(`${name} ${sheet.name}!${a1(cell)} ${JSON.stringify(ours)} / ${JSON.stringify(theirs)}`);
-        };
-        sheet.values.forEach((line, y) => line.forEach((_value, x) => compare({ row: y + sheet.origin.row, column: x + sheet.origin.column })));
-        grid.forEach((line, row) => line?.forEach((_cell, column) => (seen.has(utils.encode_cell({ r: row, c: column })) ? undefined : compare({ row, column }))));
-      }
-    }
-    console.log(`public workbooks: ${cells} cells read, ${differences.length} read differently by @e965/xlsx\n${differences.join('\n')}`);
-    // `_X0000_` with a capital X is no escape (ECMA-376 part 1, 22.9.2.19); the other reader takes it for one.
-    expect(differences.filter((line) => !line.includes('"_X0000_"'))).toEqual([]);
-  }, 5 * MINUTES);
+      console.log(
+        `public workbooks: ${cells} cells read, ${differences.length} read differently by @e965/xlsx\n${differences.join('\n')}`,
+      );
+      // `_X0000_` with a capital X is no escape (ECMA-376 part 1, 22.9.2.19); the other reader takes it for one.
+      expect(differences.filter((line) => !line.includes('"_X0000_"'))).toEqual([]);
+    },
+    5 * MINUTES,
+  );
 });
 
 test('the folder is tried when it is there', () => {

@@ -8,6 +8,7 @@ import { decimalNumber } from '../../../src/hosts/xlsx/read/bytes';
 
 const DAY = 45657; // 2024-12-31
 
+// prettier-ignore
 const CASES: readonly [string, number, string][] = [
   ['General', 0.1 + 0.2, '0.3'], ['General', 47800, '47800'], ['General', 12345678901, '12345678901'], ['General', 123456789012, '1.23457E+11'],
   ['General', 1 / 3, '0.333333333'], ['General', -0.5, '-0.5'], ['General', 1e-10, '1E-10'], ['General', 100000.123456, '100000.1235'],
@@ -19,14 +20,21 @@ const CASES: readonly [string, number, string][] = [
   ['[$-804]aaaa', DAY, '星期二'], ['aaaa', DAY, '星期二'], ['dddd', DAY, 'Tuesday'], ['mmm-yy', DAY, 'Dec-24'], ['[h]:mm', 1.5, '36:00'],
   ['上午/下午h"时"mm"分"', DAY + 0.6, '下午2时24分'], ['h:mm AM/PM', 0.7, '4:48 PM'], ['# ?/?', 0.5, ' 1/2'],
   ['no such format [', 5, '5'],
-]; // prettier-ignore
+];
 
 describe('numbers as displayed', () => {
   test.each(CASES)('%s of %d', (pattern, value, shown) => expect(displayOf(pattern).number(value)).toBe(shown));
 
   test.each([
-    [14, '2024/12/31'], [31, '2024年12月31日'], [57, '2024年12月'], [58, '12月31日'], [22, '2024/12/31 0:00'], [10, '4565700.00%'], [4, '45,657.00'], [999, '45657'],
-  ])('built-in format %d', (id, shown) => expect(displayOf(builtinFormat(id)).number(DAY)).toBe(shown)); // prettier-ignore
+    [14, '2024/12/31'],
+    [31, '2024年12月31日'],
+    [57, '2024年12月'],
+    [58, '12月31日'],
+    [22, '2024/12/31 0:00'],
+    [10, '4565700.00%'],
+    [4, '45,657.00'],
+    [999, '45657'],
+  ])('built-in format %d', (id, shown) => expect(displayOf(builtinFormat(id)).number(DAY)).toBe(shown));
 
   test('never a cell full of #', () => {
     for (const pattern of ['yyyy/m/d', 'h:mm', '[$-804]yyyy"年"']) {
@@ -54,17 +62,41 @@ describe('numbers as displayed', () => {
       }),
       { numRuns: 3000 },
     );
-    fc.assert(fc.property(number, (value) => expect(generalText(value)).toBe(format('General', value))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(number, (value) => expect(generalText(value)).toBe(format('General', value))),
+      { numRuns: 3000 },
+    );
   });
 });
 
 test('numbers are read as JavaScript reads them', () => {
   const read = (text: string): number => decimalNumber(new TextEncoder().encode(text), 0, text.length);
-  for (const text of ['0', '-0', '5', '0.85350000000000004', '-12.50', '1E-3', '1.5e+10', '123456789012345', '1234567890123456', '.5', '5.', '99999999999999999999', '9007199254740993', '0.1', '4.35']) {
+  for (const text of [
+    '0',
+    '-0',
+    '5',
+    '0.85350000000000004',
+    '-12.50',
+    '1E-3',
+    '1.5e+10',
+    '123456789012345',
+    '1234567890123456',
+    '.5',
+    '5.',
+    '99999999999999999999',
+    '9007199254740993',
+    '0.1',
+    '4.35',
+  ]) {
     expect(read(text)).toBe(Number(text) + 0);
   }
   for (const text of ['', '-', '.', 'a', '1a', '1.2.3', '--1']) expect(read(text)).toBeNaN();
-  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => expect(read(String(value))).toBe(value + 0)), { numRuns: 3000 });
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) =>
+      expect(read(String(value))).toBe(value + 0),
+    ),
+    { numRuns: 3000 },
+  );
   fc.assert(
     fc.property(fc.integer({ min: -1e14, max: 1e14 }), fc.nat(13), (digits, places) => {
       const text = (digits / 10 ** places).toFixed(places);
@@ -72,7 +104,7 @@ test('numbers are read as JavaScript reads them', () => {
     }),
     { numRuns: 3000 },
   );
-}); // prettier-ignore
+});
 
 test.each([
   ['A1+$B1+C$1+$D$1', 2, 1, 'B3+$B3+D$1+$D$1'],

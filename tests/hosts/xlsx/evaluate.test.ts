@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { parseA1, type CellValue } from '../../../src/form/sheet';
 import { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell } from '../../../src/hosts/xlsx';
 
+// prettier-ignore
 const CELLS: Readonly<Record<string, CellValue>> = {
   A1: 10, A2: 20.5, A3: '达成', A4: '', A5: true, A6: '12', A7: '#DIV/0!', A8: 0,
   B1: 5, B2: 5, B3: '产出指标', B4: '产出-质量', B5: '效益', C1: 1, C2: 2, C3: 3, C4: 4, C5: 5,
-}; // prettier-ignore
+};
 
 const get: GetCell = (sheet, row, column) => {
   if (sheet === "二 '季度'表" || sheet === '汇总') return row === 0 && column === 0 ? 7 : null;
@@ -29,6 +30,7 @@ function shown(result: Evaluation): unknown {
 }
 
 // Results as Excel gives them.
+// prettier-ignore
 const KNOWN: readonly [string, unknown][] = [
   ['=1+2*3', 7], ['=-2^2', 4], ['=2^3^2', 64], ['=10%', 0.1], ['=50%*A1', 5], ['=(1+2)*3', 9], ['=1-1.1+0.1', 0],
   ['=0.1+0.2=0.3', true], ['=1/0', '#DIV/0!'], ['="a"&1&TRUE', 'a1TRUE'], ['="a"="A"', true], ['="b">"a"', true],
@@ -51,18 +53,68 @@ const KNOWN: readonly [string, unknown][] = [
   ['=N("a")', 0], ['=N(A5)', 1], ["='二 ''季度''表'!A1*2", 14], ['=汇总!A1+1', 8], ['=没有!A1', '#REF!'],
   ['=SUM(A:A)', '#DIV/0!'], ['=SUM(C:C,1:1)', 31], ['= SUM( C1 : C2 )', 'refused'], ['=IF(LEN(TRIM($A4))=0,1,0)', 1],
   ['=AND(LEN(TRIM($A4))=0,N("selfeval:red")=0)', true],
-]; // prettier-ignore
+];
 
 describe('the evaluator', () => {
   test.each(KNOWN)('%s', (formula, value) => expect(shown(evaluateFormula(formula, '表', get))).toEqual(value));
 
   test.each([
-    '=VLOOKUP(A1,A1:B2,2)', '=TEXT(A1,"0.00")', '=TODAY()', '=INDIRECT("A1")', '=A1:A3', '=表1[分值]', '=[1]表!A1', '=SUM((A1,A2))',
-    '={1,2}', '=A1 A2', '=1+', '=(1', '=1)', '=constructor()', '=toString(1)', '=名称', '=A1#', '=SUM(A1:A2', '="2024/1/1"+1', '=SUMIF(C1:C5,A1:A2)',
-  ])('refuses %s', (formula) => expect(evaluateFormula(formula, '表', get).kind).toBe('refused')); // prettier-ignore
+    '=VLOOKUP(A1,A1:B2,2)',
+    '=TEXT(A1,"0.00")',
+    '=TODAY()',
+    '=INDIRECT("A1")',
+    '=A1:A3',
+    '=表1[分值]',
+    '=[1]表!A1',
+    '=SUM((A1,A2))',
+    '={1,2}',
+    '=A1 A2',
+    '=1+',
+    '=(1',
+    '=1)',
+    '=constructor()',
+    '=toString(1)',
+    '=名称',
+    '=A1#',
+    '=SUM(A1:A2',
+    '="2024/1/1"+1',
+    '=SUMIF(C1:C5,A1:A2)',
+  ])('refuses %s', (formula) => expect(evaluateFormula(formula, '表', get).kind).toBe('refused'));
 
   test('never throws, whatever it is given', () => {
-    const word = fc.constantFrom('A1', '$B$2', 'SUM(', 'IF(', ')', ',', '+', '-', '*', '/', '^', '&', '=', '<>', '%', '"a"', '1', '.5', '1e5', 'TRUE', "'x'!A1", ':', '#N/A', '{', '[', '!', ' ', 'C1:C5', 'ROUND(', 'IFERROR(', '名'); // prettier-ignore
+    const word = fc.constantFrom(
+      'A1',
+      '$B$2',
+      'SUM(',
+      'IF(',
+      ')',
+      ',',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '&',
+      '=',
+      '<>',
+      '%',
+      '"a"',
+      '1',
+      '.5',
+      '1e5',
+      'TRUE',
+      "'x'!A1",
+      ':',
+      '#N/A',
+      '{',
+      '[',
+      '!',
+      ' ',
+      'C1:C5',
+      'ROUND(',
+      'IFERROR(',
+      '名',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 25 }), (words) => {
         expect(['value', 'error', 'refused']).toContain(evaluateFormula(words.join(''), '表', get).kind);
@@ -75,7 +127,11 @@ describe('the evaluator', () => {
     const cents = fc.integer({ min: -1_000_000, max: 1_000_000 });
     fc.assert(
       fc.property(fc.array(cents, { minLength: 1, maxLength: 30 }), (list) => {
-        const sum = evaluateFormula(`=ROUND(SUM(${list.map((value) => (value / 100).toFixed(2)).join(',')}),2)`, '表', get);
+        const sum = evaluateFormula(
+          `=ROUND(SUM(${list.map((value) => (value / 100).toFixed(2)).join(',')}),2)`,
+          '表',
+          get,
+        );
         expect(shown(sum)).toBeCloseTo(list.reduce((total, value) => total + value, 0) / 100, 10);
       }),
     );

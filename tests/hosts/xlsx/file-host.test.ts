@@ -12,7 +12,11 @@ function at(address: string): CellRef {
   return parseA1(address) ?? { row: 0, column: 0 };
 }
 
-async function write(host: FileHost, contents: Readonly<Record<string, CellContent | number | string>>, marks: readonly Mark[] | null = null): Promise<WriteReceipt> {
+async function write(
+  host: FileHost,
+  contents: Readonly<Record<string, CellContent | number | string>>,
+  marks: readonly Mark[] | null = null,
+): Promise<WriteReceipt> {
   const [sheet] = await host.readSheets('active');
   const cells = Object.entries(contents).map(([address, content]) => ({
     cell: at(address),
@@ -27,7 +31,7 @@ async function write(host: FileHost, contents: Readonly<Record<string, CellConte
     code: '',
   }));
   return host.apply({ sheets: [{ sheet: sheet?.name ?? '', fingerprint: sheet?.fingerprint ?? '', cells, marks }] });
-} // prettier-ignore
+}
 
 function part(bytes: Uint8Array, name = 'xl/worksheets/sheet1.xml'): string {
   return strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
@@ -43,11 +47,16 @@ describe('marks beside the rules of others', () => {
     '<extLst><ext><x14:conditionalFormattings xmlns:x14="x"><x14:conditionalFormatting><x14:cfRule type="dataBar" priority="2" id="{1}"/></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>';
   const bytes = zipped(
     parts('', {
-      'xl/worksheets/sheet1.xml': worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', `${theirs}<pageMargins left="1"/>${later}`),
-      'xl/styles.xml': '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts/><cellXfs count="1"><xf/></cellXfs><dxfs count="1"><dxf><font><b/></font></dxf></dxfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': worksheet(
+        '<row r="1"><c r="A1"><v>1</v></c></row>',
+        `${theirs}<pageMargins left="1"/>${later}`,
+      ),
+      'xl/styles.xml':
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts/><cellXfs count="1"><xf/></cellXfs><dxfs count="1"><dxf><font><b/></font></dxf></dxfs></styleSheet>',
     }),
-  ); // prettier-ignore
-  const priorities = (xml: string): number[] => [...xml.matchAll(/ priority="(\d+)"/g)].map(([, value]) => Number(value));
+  );
+  const priorities = (xml: string): number[] =>
+    [...xml.matchAll(/ priority="(\d+)"/g)].map(([, value]) => Number(value));
 
   test('go first; the others keep their order, later versions included', async () => {
     const host = FileHost.open(bytes, 'a.xlsx');
@@ -65,10 +74,16 @@ describe('marks beside the rules of others', () => {
       '<conditionalFormatting sqref="A4:D5 A8:D8"><cfRule type="expression" dxfId="0" priority="1"><formula>AND(LEN(TRIM($D4))=0,N("selfeval:yellow")=0)</formula></cfRule><cfRule type="expression" priority="2"><formula>TRUE</formula></cfRule></conditionalFormatting>';
     const host = FileHost.open(fileOf('', { 'xl/worksheets/sheet1.xml': worksheet('', joined) }), 'a.xlsx');
     const receipt = await write(host, {}, []);
-    expect(receipt.sheets[0]?.marksBefore?.map(({ range, reasonCell, light }) => [range.first.row, reasonCell.row, light])).toEqual([[3, 3, 'yellow'], [4, 4, 'yellow'], [7, 7, 'yellow']]);
+    expect(
+      receipt.sheets[0]?.marksBefore?.map(({ range, reasonCell, light }) => [range.first.row, reasonCell.row, light]),
+    ).toEqual([
+      [3, 3, 'yellow'],
+      [4, 4, 'yellow'],
+      [7, 7, 'yellow'],
+    ]);
     expect(part(host.save())).toContain('<formula>TRUE</formula>');
     expect(part(host.save())).not.toContain('selfeval');
-  }); // prettier-ignore
+  });
 });
 
 describe('stored results', () => {
@@ -79,18 +94,33 @@ describe('stored results', () => {
     ['text', '<c r="B1" t="str"><f>IF(A1&gt;4,"达标","未达标")</f><v>未达标</v></c>', 'B1', '达标'],
     ['a number that was text', '<c r="B1" t="str"><f>IF(A1&gt;4,A1,"")</f><v></v></c>', 'B1', 5],
     ['an error', '<c r="B1"><f>1/(A1-5)</f><v>1</v></c>', 'B1', '#DIV/0!'],
-    ['a shared formula', '<c r="B1"><f>A1+1</f><v>2</v></c><c r="C1"><f t="shared" ref="C1:D1" si="0">B1+1</f><v>3</v></c><c r="D1"><f t="shared" si="0"/><v>4</v></c>', 'D1', 8],
+    [
+      'a shared formula',
+      '<c r="B1"><f>A1+1</f><v>2</v></c><c r="C1"><f t="shared" ref="C1:D1" si="0">B1+1</f><v>3</v></c><c r="D1"><f t="shared" si="0"/><v>4</v></c>',
+      'D1',
+      8,
+    ],
     ['a formula nobody here can compute', '<c r="B1"><f>VLOOKUP(A1,A1:A1,1)</f><v>1</v></c>', 'B1', ''],
-    ['what depends on that', '<c r="B1"><f>VLOOKUP(A1,A1:A1,1)</f><v>1</v></c><c r="C1"><f>B1+1</f><v>2</v></c>', 'C1', ''],
+    [
+      'what depends on that',
+      '<c r="B1"><f>VLOOKUP(A1,A1:A1,1)</f><v>1</v></c><c r="C1"><f>B1+1</f><v>2</v></c>',
+      'C1',
+      '',
+    ],
     ['a formula that looks elsewhere', '<c r="B1"><f>Z1+Z2</f><v>99</v></c>', 'B1', 99],
-    ['a formula nobody can compute that looks elsewhere', '<c r="B1"><f>VLOOKUP(Z1,Z1:Z9,1)</f><v>99</v></c>', 'B1', 99],
+    [
+      'a formula nobody can compute that looks elsewhere',
+      '<c r="B1"><f>VLOOKUP(Z1,Z1:Z9,1)</f><v>99</v></c>',
+      'B1',
+      99,
+    ],
   ])('%s', async (_title, cells, address, value) => {
     const host = FileHost.open(fileOf(`<row r="1"><c r="A1"><v>1</v></c>${cells}</row>`), 'a.xlsx');
     await write(host, { A1: 5 });
     const [sheet] = readWorkbook(host.save(), 'a.xlsx');
     expect(sheet?.values[0]?.[at(address).column]).toBe(value);
     expect(part(host.save(), 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
-  }); // prettier-ignore
+  });
 
   test('across sheets', async () => {
     const bytes = createWorkbook([
@@ -112,19 +142,28 @@ describe('stored results', () => {
 describe('cells', () => {
   test('keep their style; new ones take that of their row or column', async () => {
     const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1"/><cols><col min="3" max="3" width="9" style="4"/></cols><sheetData><row r="1" spans="1:1"><c r="A1" s="2" t="s"><v>0</v></c></row><row r="2" s="3" customFormat="1"/></sheetData></worksheet>`;
-    const host = FileHost.open(fileOf('', { 'xl/worksheets/sheet1.xml': xml, 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>' }), 'a.xlsx');
+    const host = FileHost.open(
+      fileOf('', { 'xl/worksheets/sheet1.xml': xml, 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>' }),
+      'a.xlsx',
+    );
     await write(host, { A1: 1, C1: 2, B2: 'b', D4: 4 });
     expect(part(host.save())).toBe(
       xml
         .replace('ref="A1"', 'ref="A1:D4"')
         .replace('spans="1:1"', 'spans="1:3"')
         .replace('<c r="A1" s="2" t="s"><v>0</v></c>', '<c r="A1" s="2"><v>1</v></c><c r="C1" s="4"><v>2</v></c>')
-        .replace('<row r="2" s="3" customFormat="1"/>', '<row r="2" s="3" customFormat="1"><c r="B2" s="3" t="inlineStr"><is><t xml:space="preserve">b</t></is></c></row><row r="4"><c r="D4"><v>4</v></c></row>'),
+        .replace(
+          '<row r="2" s="3" customFormat="1"/>',
+          '<row r="2" s="3" customFormat="1"><c r="B2" s="3" t="inlineStr"><is><t xml:space="preserve">b</t></is></c></row><row r="4"><c r="D4"><v>4</v></c></row>',
+        ),
     );
-  }); // prettier-ignore
+  });
 
   test('inside an array formula are refused', async () => {
-    const host = FileHost.open(fileOf('<row r="1"><c r="A1"><f t="array" ref="A1:B1">C1:D1*2</f><v>1</v></c><c r="B1"><v>2</v></c></row>'), 'a.xlsx');
+    const host = FileHost.open(
+      fileOf('<row r="1"><c r="A1"><f t="array" ref="A1:B1">C1:D1*2</f><v>1</v></c><c r="B1"><v>2</v></c></row>'),
+      'a.xlsx',
+    );
     await expect(write(host, { B1: 1 })).rejects.toMatchObject({ code: 'formula' });
   });
 
@@ -142,7 +181,15 @@ describe('cells', () => {
   });
 
   test('a workbook without styles gets them with the first mark', async () => {
-    const host = FileHost.open(zipped(parts('', { 'xl/_rels/workbook.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>' })), 'a.xlsx'); // prettier-ignore
+    const host = FileHost.open(
+      zipped(
+        parts('', {
+          'xl/_rels/workbook.xml.rels':
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+        }),
+      ),
+      'a.xlsx',
+    );
     await write(host, { A1: 1 }, [MARK]);
     const files = unzipSync(host.save());
     expect(strFromU8(files['xl/styles.xml'] ?? new Uint8Array())).toContain('FFFFC7CE');
@@ -153,7 +200,8 @@ describe('cells', () => {
 
 describe('notes', () => {
   // The other reader garbles authors that are not plain letters.
-  const notes = (bytes: Uint8Array): unknown => read(bytes, { type: 'array' }).Sheets['表']?.['A1']?.c?.map((note: { a?: string; t: string }) => [note.a, note.t]);
+  const notes = (bytes: Uint8Array): unknown =>
+    read(bytes, { type: 'array' }).Sheets['表']?.['A1']?.c?.map((note: { a?: string; t: string }) => [note.a, note.t]);
   const bytes = fileOf('<row r="1"><c r="A1"><v>1</v></c></row>');
 
   test('are put on a cell, and replaced by their author', () => {
@@ -177,11 +225,13 @@ describe('notes', () => {
   test('are refused where a threaded comment stands', () => {
     const host = FileHost.open(
       fileOf('', {
-        'xl/worksheets/_rels/sheet1.xml.rels': '<Relationships><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
-        'xl/threadedComments/threadedComment1.xml': '<ThreadedComments><threadedComment ref="A1"><text>x</text></threadedComment></ThreadedComments>',
+        'xl/worksheets/_rels/sheet1.xml.rels':
+          '<Relationships><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
+        'xl/threadedComments/threadedComment1.xml':
+          '<ThreadedComments><threadedComment ref="A1"><text>x</text></threadedComment></ThreadedComments>',
       }),
       'a.xlsx',
-    ); // prettier-ignore
+    );
     expect(() => host.note({ sheet: '表', ...at('A1') }, 'a', 'b')).toThrow(HostError);
     expect(host.save()).toHaveLength(host.save().length);
   });
@@ -189,9 +239,12 @@ describe('notes', () => {
 
 test('settings that an add-in stored are recalled', async () => {
   const host = FileHost.open(
-    fileOf('', { 'xl/webextensions/webextension1.xml': '<we:webextension xmlns:we="x"><we:properties><we:property name="selfeval.pack" value="&quot;{\\&quot;id\\&quot;:\\&quot;hubei\\&quot;}&quot;"/></we:properties></we:webextension>' }),
+    fileOf('', {
+      'xl/webextensions/webextension1.xml':
+        '<we:webextension xmlns:we="x"><we:properties><we:property name="selfeval.pack" value="&quot;{\\&quot;id\\&quot;:\\&quot;hubei\\&quot;}&quot;"/></we:properties></we:webextension>',
+    }),
     'a.xlsx',
-  ); // prettier-ignore
+  );
   expect(await host.recall('selfeval.pack')).toEqual({ id: 'hubei' });
   await host.remember('selfeval.pack', { id: 'mof-2020' });
   expect(await FileHost.open(host.save(), 'a.xlsx').recall('selfeval.pack')).toEqual({ id: 'mof-2020' });

@@ -17,9 +17,18 @@ function randomOf(seed: number): () => number {
 }
 
 const packed = createWorkbook([
-  { name: '自评表', rows: [['指标', '分值', '得分'], ['培训', 10, { value: 8, formula: '=ROUND(B2*0.8,2)' }], [null, { value: 1, numberFormat: '0%' }]], merges: ['A1:B1'], freeze: { rows: 1, columns: 0 } },
+  {
+    name: '自评表',
+    rows: [
+      ['指标', '分值', '得分'],
+      ['培训', 10, { value: 8, formula: '=ROUND(B2*0.8,2)' }],
+      [null, { value: 1, numberFormat: '0%' }],
+    ],
+    merges: ['A1:B1'],
+    freeze: { rows: 1, columns: 0 },
+  },
   { name: '二', rows: [['<&>', true]], protected: true },
-]); // prettier-ignore
+]);
 /** Stored, so that flipped bits reach the XML; their checksums are not looked at below. */
 const stored = zipSync(unzipSync(packed), { level: 0 });
 
@@ -35,7 +44,16 @@ async function outcome(bytes: Uint8Array): Promise<'read' | 'refused'> {
     const [sheet] = await host.readSheets('active');
     if (sheet !== undefined) {
       const cell = { row: 1, column: 1 };
-      await host.apply({ sheets: [{ sheet: sheet.name, fingerprint: sheet.fingerprint, cells: [{ cell, before: '', after: { kind: 'number', number: '7' }, why: 'fill', code: '' }], marks: [] }] }); // prettier-ignore
+      await host.apply({
+        sheets: [
+          {
+            sheet: sheet.name,
+            fingerprint: sheet.fingerprint,
+            cells: [{ cell, before: '', after: { kind: 'number', number: '7' }, why: 'fill', code: '' }],
+            marks: [],
+          },
+        ],
+      });
       readWorkbook(host.save(), 'a.xlsx');
     }
     return 'read';

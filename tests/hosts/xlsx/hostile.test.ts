@@ -2,7 +2,13 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { utils, write } from '@e965/xlsx';
-import { FileHost, UnreadableFile, readAnyWorkbook, readWorkbook, type UnreadableReason } from '../../../src/hosts/xlsx';
+import {
+  FileHost,
+  UnreadableFile,
+  readAnyWorkbook,
+  readWorkbook,
+  type UnreadableReason,
+} from '../../../src/hosts/xlsx';
 import { createWorkbook } from '../../../src/hosts/xlsx/create';
 import { crc32 } from '../../../src/hosts/xlsx/zip/crc32';
 import { fileOf, parts, workbook, worksheet, zipped } from './parts';
@@ -38,7 +44,10 @@ function zipOf(entries: readonly { name: string; packed: Uint8Array; size: numbe
     const central = new DataView(new ArrayBuffer(46));
     local.setUint32(0, 0x04034b50, true);
     central.setUint32(0, 0x02014b50, true);
-    for (const [view, at] of [[local, 8], [central, 10]] as const) {
+    for (const [view, at] of [
+      [local, 8],
+      [central, 10],
+    ] as const) {
       view.setUint16(at, 8, true);
       view.setUint32(at + 6, crc, true);
       view.setUint32(at + 10, packed.length, true);
@@ -77,6 +86,7 @@ const cfb = (stream: string): Uint8Array => {
   return bytes;
 };
 
+// prettier-ignore
 const FILES: readonly [string, () => Uint8Array, UnreadableReason][] = [
   ['nothing', () => new Uint8Array(), 'empty-file'],
   ['the first half of a workbook', () => SOUND.slice(0, SOUND.length / 2), 'damaged'],
@@ -110,22 +120,45 @@ const FILES: readonly [string, () => Uint8Array, UnreadableReason][] = [
   ['six thousand entries', () => zipped({ ...parts(''), ...Object.fromEntries(Array.from({ length: 6000 }, (_unused, index) => [`x${index}`, ''])) }), 'too-large'],
   ['one long text shown 300,000 times', () => fileOf(`<row r="1">${'<c t="s"><v>0</v></c>'.repeat(16_000)}</row>`.repeat(1) + Array.from({ length: 18 }, (_unused, row) => `<row r="${row + 2}">${'<c t="s"><v>0</v></c>'.repeat(16_000)}</row>`).join(''), { 'xl/sharedStrings.xml': `<sst><si><t>${'长'.repeat(32_000)}</t></si></sst>` }), 'too-large'],
   ['cells in all four corners', () => fileOf('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), 'too-large'],
-]; // prettier-ignore
+];
 
 describe('files that cannot be read say why', () => {
   test.each(FILES)('%s', (_title, make, reason) => expect(reasonOf(make())).toBe(reason), LIMIT);
 
-  test('.xls is read by another way', async () => {
-    const bytes = new Uint8Array(write({ SheetNames: ['旧'], Sheets: { 旧: utils.aoa_to_sheet([[null], [null, '指标', 0.5]]) } }, { type: 'array', bookType: 'biff8' }) as ArrayBuffer); // prettier-ignore
-    expect(reasonOf(bytes)).toBe('old-binary');
-    const [sheet] = await readAnyWorkbook(bytes, 'a.xlsx');
-    expect(sheet).toMatchObject({ name: '旧', origin: { row: 1, column: 1 }, values: [['指标', 0.5]], texts: [['指标', '0.5']] });
-  }, LIMIT);
+  test(
+    '.xls is read by another way',
+    async () => {
+      const bytes = new Uint8Array(
+        write(
+          { SheetNames: ['旧'], Sheets: { 旧: utils.aoa_to_sheet([[null], [null, '指标', 0.5]]) } },
+          { type: 'array', bookType: 'biff8' },
+        ) as ArrayBuffer,
+      );
+      expect(reasonOf(bytes)).toBe('old-binary');
+      const [sheet] = await readAnyWorkbook(bytes, 'a.xlsx');
+      expect(sheet).toMatchObject({
+        name: '旧',
+        origin: { row: 1, column: 1 },
+        values: [['指标', 0.5]],
+        texts: [['指标', '0.5']],
+      });
+    },
+    LIMIT,
+  );
 
-  test('an .xls that breaks off is a typed error', async () => {
-    const bytes = new Uint8Array(write({ SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['b']]) } }, { type: 'array', bookType: 'biff8' }) as ArrayBuffer); // prettier-ignore
-    await expect(readAnyWorkbook(bytes.slice(0, 700), 'a.xls')).rejects.toBeInstanceOf(UnreadableFile);
-  }, LIMIT);
+  test(
+    'an .xls that breaks off is a typed error',
+    async () => {
+      const bytes = new Uint8Array(
+        write(
+          { SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['b']]) } },
+          { type: 'array', bookType: 'biff8' },
+        ) as ArrayBuffer,
+      );
+      await expect(readAnyWorkbook(bytes.slice(0, 700), 'a.xls')).rejects.toBeInstanceOf(UnreadableFile);
+    },
+    LIMIT,
+  );
 });
 
 describe('odd files are read all the same', () => {
@@ -143,15 +176,31 @@ describe('odd files are read all the same', () => {
   });
 
   test('the strict dialect', () => {
-    const strict = (content: string): string => content.replace(/http:\/\/schemas.openxmlformats.org\/(spreadsheetml\/2006\/main|officeDocument\/2006)/g, (_whole, kind: string) => `http://purl.oclc.org/ooxml/${kind.replace('/2006', '')}`); // prettier-ignore
+    const strict = (content: string): string =>
+      content.replace(
+        /http:\/\/schemas.openxmlformats.org\/(spreadsheetml\/2006\/main|officeDocument\/2006)/g,
+        (_whole, kind: string) => `http://purl.oclc.org/ooxml/${kind.replace('/2006', '')}`,
+      );
     const files = parts('<row r="1"><c r="A1" t="d"><v>2024-12-31T00:00:00</v></c></row>');
-    const bytes = zipped(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strict(content) : content])));
+    const bytes = zipped(
+      Object.fromEntries(
+        Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strict(content) : content]),
+      ),
+    );
     expect(cell(bytes)).toBe(45657);
   });
 
   test('cells and rows without addresses', () => {
-    const bytes = fileOf('<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="4"><c r="B4"><v>5</v></c><c><v>6</v></c></row><row><c><v>7</v></c></row>');
-    expect(readWorkbook(bytes, NAME)[0]?.values).toEqual([[1, '', 3], ['', '', ''], ['', '', ''], ['', 5, 6], [7, '', '']]);
+    const bytes = fileOf(
+      '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="4"><c r="B4"><v>5</v></c><c><v>6</v></c></row><row><c><v>7</v></c></row>',
+    );
+    expect(readWorkbook(bytes, NAME)[0]?.values).toEqual([
+      [1, '', 3],
+      ['', '', ''],
+      ['', '', ''],
+      ['', 5, 6],
+      [7, '', ''],
+    ]);
   });
 
   test.each(['utf-16le', 'utf-16be'] as const)('parts in %s', (encoding) => {
@@ -160,7 +209,18 @@ describe('odd files are read all the same', () => {
       return encoding === 'utf-16le' ? bytes : new Uint8Array(Buffer.from(bytes).swap16());
     };
     const files = parts('<row r="1"><c r="A1" t="inlineStr"><is><t>绩效</t></is></c></row>');
-    expect(cell(zipped(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? wide(content) : content]))))).toBe('绩效');
+    expect(
+      cell(
+        zipped(
+          Object.fromEntries(
+            Object.entries(files).map(([name, content]) => [
+              name,
+              typeof content === 'string' ? wide(content) : content,
+            ]),
+          ),
+        ),
+      ),
+    ).toBe('绩效');
   });
 
   test.each([
@@ -168,7 +228,10 @@ describe('odd files are read all the same', () => {
     ['1904', '<workbookPr date1904="1"/>', '2029/1/1'],
   ])('dates of the %s system', (_title, properties, shown) => {
     const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
-    const bytes = fileOf('<row><c s="1"><v>45657</v></c></row>', { 'xl/workbook.xml': workbook(properties), 'xl/styles.xml': styles });
+    const bytes = fileOf('<row><c s="1"><v>45657</v></c></row>', {
+      'xl/workbook.xml': workbook(properties),
+      'xl/styles.xml': styles,
+    });
     expect(text(bytes)).toBe(shown);
   });
 
@@ -180,36 +243,84 @@ describe('odd files are read all the same', () => {
     ['a comment', '<sst><!-- <si><t>x</t></si> --><si><t>y</t></si></sst>', 'y'],
     ['an index beyond the table', '<sst/>', undefined],
     ['ten megabytes', `<sst><si><t>${'绩'.repeat(3_400_000)}</t></si></sst>`, '绩'.repeat(3_400_000)],
-  ])('shared strings with %s', (_title, content, value) => {
-    expect(cell(fileOf('<row><c t="s"><v>0</v></c></row>', strings(content)))).toBe(value);
-  }, LIMIT);
+  ])(
+    'shared strings with %s',
+    (_title, content, value) => {
+      expect(cell(fileOf('<row><c t="s"><v>0</v></c></row>', strings(content)))).toBe(value);
+    },
+    LIMIT,
+  );
 
   test('control characters are not written', async () => {
     const host = FileHost.open(SOUND, NAME);
     const [sheet] = await host.readSheets('active');
     const after = { kind: 'text', text: 'a\u0001\ud800b\r\nc_x000A_' } as const;
-    await host.apply({ sheets: [{ sheet: 'a', fingerprint: sheet?.fingerprint ?? '', cells: [{ cell: { row: 0, column: 1 }, before: '', after, why: 'reason', code: '' }], marks: null }] }); // prettier-ignore
+    await host.apply({
+      sheets: [
+        {
+          sheet: 'a',
+          fingerprint: sheet?.fingerprint ?? '',
+          cells: [{ cell: { row: 0, column: 1 }, before: '', after, why: 'reason', code: '' }],
+          marks: null,
+        },
+      ],
+    });
     expect(readWorkbook(host.save(), NAME)[0]?.values).toEqual([['绩效', 'ab\nc_x000A_']]);
   });
 
-  test('a million rows of formats, and content at both ends of a column', () => {
-    const formats = Array.from({ length: 200_000 }, (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}" s="1"/></row>`).join('');
-    expect(readWorkbook(fileOf(`<row r="1"><c r="A1"><v>1</v></c></row>${formats}`), NAME)[0]?.values).toEqual([[1]]);
-    const far = readWorkbook(fileOf('<row r="1"><c r="B1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>'), NAME)[0];
-    expect(far?.values).toHaveLength(1_048_576);
-    expect(far?.values[1_048_575]).toEqual([2, '']);
-  }, LIMIT);
+  test(
+    'a million rows of formats, and content at both ends of a column',
+    () => {
+      const formats = Array.from(
+        { length: 200_000 },
+        (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}" s="1"/></row>`,
+      ).join('');
+      expect(readWorkbook(fileOf(`<row r="1"><c r="A1"><v>1</v></c></row>${formats}`), NAME)[0]?.values).toEqual([[1]]);
+      const far = readWorkbook(
+        fileOf('<row r="1"><c r="B1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row>'),
+        NAME,
+      )[0];
+      expect(far?.values).toHaveLength(1_048_576);
+      expect(far?.values[1_048_575]).toEqual([2, '']);
+    },
+    LIMIT,
+  );
 
   test('one name twice: the last one counts, both are kept', async () => {
     const first = strToU8(worksheet('<row><c><v>1</v></c></row>'));
     const second = strToU8(worksheet('<row><c><v>2</v></c></row>'));
-    const rest = Object.entries(parts('', { 'xl/worksheets/sheet1.xml': null })).map(([name, content]) => ({ name, bytes: typeof content === 'string' ? strToU8(content) : content }));
-    const all = [...rest, { name: 'xl/worksheets/sheet1.xml', bytes: first }, { name: '/XL\\worksheets/sheet1.xml', bytes: second }];
-    const bytes = zipOf(all.map((entry) => ({ name: entry.name, packed: deflateSync(entry.bytes), size: entry.bytes.length, crc: crc32(entry.bytes) })));
+    const rest = Object.entries(parts('', { 'xl/worksheets/sheet1.xml': null })).map(([name, content]) => ({
+      name,
+      bytes: typeof content === 'string' ? strToU8(content) : content,
+    }));
+    const all = [
+      ...rest,
+      { name: 'xl/worksheets/sheet1.xml', bytes: first },
+      { name: '/XL\\worksheets/sheet1.xml', bytes: second },
+    ];
+    const bytes = zipOf(
+      all.map((entry) => ({
+        name: entry.name,
+        packed: deflateSync(entry.bytes),
+        size: entry.bytes.length,
+        crc: crc32(entry.bytes),
+      })),
+    );
     expect(cell(bytes)).toBe(2);
     const host = FileHost.open(bytes, NAME);
     const [sheet] = await host.readSheets('active');
-    await host.apply({ sheets: [{ sheet: '表', fingerprint: sheet?.fingerprint ?? '', cells: [{ cell: { row: 0, column: 0 }, before: '', after: { kind: 'number', number: '3' }, why: 'fill', code: '' }], marks: null }] }); // prettier-ignore
+    await host.apply({
+      sheets: [
+        {
+          sheet: '表',
+          fingerprint: sheet?.fingerprint ?? '',
+          cells: [
+            { cell: { row: 0, column: 0 }, before: '', after: { kind: 'number', number: '3' }, why: 'fill', code: '' },
+          ],
+          marks: null,
+        },
+      ],
+    });
     expect(cell(host.save())).toBe(3);
     expect(Buffer.from(host.save()).toString('latin1').split('worksheets/sheet1.xml')).toHaveLength(5);
   });
@@ -224,7 +335,18 @@ describe('formulas cannot hold anything up', () => {
   const apply = async (bytes: Uint8Array): Promise<unknown> => {
     const host = FileHost.open(bytes, NAME);
     const [sheet] = await host.readSheets('active');
-    await host.apply({ sheets: [{ sheet: '表', fingerprint: sheet?.fingerprint ?? '', cells: [{ cell: { row: 0, column: 0 }, before: '', after: { kind: 'number', number: '3' }, why: 'fill', code: '' }], marks: null }] }); // prettier-ignore
+    await host.apply({
+      sheets: [
+        {
+          sheet: '表',
+          fingerprint: sheet?.fingerprint ?? '',
+          cells: [
+            { cell: { row: 0, column: 0 }, before: '', after: { kind: 'number', number: '3' }, why: 'fill', code: '' },
+          ],
+          marks: null,
+        },
+      ],
+    });
     return readWorkbook(host.save(), NAME)[0]?.values[0];
   };
   const row = (...cells: string[]): string => `<row r="1"><c r="A1"><v>1</v></c>${cells.join('')}</row>`;
@@ -239,9 +361,16 @@ describe('formulas cannot hold anything up', () => {
     ['a command', row('<c r="B1"><f>cmd|\'/C calc\'!A0+A1</f><v>2</v></c>'), [3, '']],
   ])('%s', async (_title, data, values) => expect(await apply(fileOf(data))).toEqual(values), LIMIT);
 
-  test('a chain of five thousand', async () => {
-    const chain = Array.from({ length: 5_000 }, (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f>A${index + 1}+1</f><v>0</v></c></row>`).join('');
-    const bytes = fileOf(`<row r="1"><c r="A1"><v>1</v></c></row>${chain}`);
-    expect(await apply(bytes)).toEqual([3]);
-  }, LIMIT);
+  test(
+    'a chain of five thousand',
+    async () => {
+      const chain = Array.from(
+        { length: 5_000 },
+        (_unused, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f>A${index + 1}+1</f><v>0</v></c></row>`,
+      ).join('');
+      const bytes = fileOf(`<row r="1"><c r="A1"><v>1</v></c></row>${chain}`);
+      expect(await apply(bytes)).toEqual([3]);
+    },
+    LIMIT,
+  );
 });

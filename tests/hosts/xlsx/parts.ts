@@ -17,7 +17,9 @@ export function parts(sheetData: string, other: Record<string, string | Uint8Arr
     'xl/worksheets/sheet1.xml': worksheet(sheetData),
     ...other,
   };
-  return Object.fromEntries(Object.entries(all).flatMap(([name, content]) => (content === null ? [] : [[name, content]])));
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, content]) => (content === null ? [] : [[name, content]])),
+  );
 }
 
 export function workbook(before: string): string {
@@ -30,7 +32,8 @@ export function worksheet(sheetData: string, after = ''): string {
 
 export function zipped(files: Parts): Uint8Array {
   const zippable: Zippable = {};
-  for (const [name, content] of Object.entries(files)) zippable[name] = typeof content === 'string' ? strToU8(content) : content;
+  for (const [name, content] of Object.entries(files))
+    zippable[name] = typeof content === 'string' ? strToU8(content) : content;
   return zipSync(zippable, { level: 1 });
 }
 

@@ -37,7 +37,16 @@ export class StyleTable {
 
   /** The style number of a cell with this look. */
   indexOf(look: NewLook): number {
-    const { numberFormat = 'General', bold = false, size = 11, color = '', fill = '', border = false, wrap = false, align = '' } = look; // prettier-ignore
+    const {
+      numberFormat = 'General',
+      bold = false,
+      size = 11,
+      color = '',
+      fill = '',
+      border = false,
+      wrap = false,
+      align = '',
+    } = look;
     const key = JSON.stringify([numberFormat, bold, size, color, fill, border, wrap, align]);
     const known = this.known.get(key);
     if (known !== undefined) return known;

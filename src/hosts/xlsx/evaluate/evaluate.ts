@@ -3,7 +3,19 @@ import { FUNCTIONS } from './functions';
 import { Failed, single, sound, type GetCell, type Operand } from './grid';
 import { parseFormula, type BinarySign, type Node } from './parse';
 import { cleanDifference } from './rounding';
-import { DIVIDED_BY_ZERO, NOT_AVAILABLE, NUMBER, Refused, compare, isError, toBoolean, toNumber, toText, type FormulaError, type Scalar } from './scalar'; // prettier-ignore
+import {
+  DIVIDED_BY_ZERO,
+  NOT_AVAILABLE,
+  NUMBER,
+  Refused,
+  compare,
+  isError,
+  toBoolean,
+  toNumber,
+  toText,
+  type FormulaError,
+  type Scalar,
+} from './scalar';
 
 export type Evaluation =
   | { readonly kind: 'value'; readonly value: number | string | boolean }

@@ -58,7 +58,26 @@ export function lex(formula: string): Token[] {
 }
 
 function tokenOf(match: RegExpExecArray): Token {
-  const [, text, quoted, bare, cell, cellTo, column, columnTo, row, rowTo, number, called, truth, quoted2, bare2, name, error, sign] = match; // prettier-ignore
+  const [
+    ,
+    text,
+    quoted,
+    bare,
+    cell,
+    cellTo,
+    column,
+    columnTo,
+    row,
+    rowTo,
+    number,
+    called,
+    truth,
+    quoted2,
+    bare2,
+    name,
+    error,
+    sign,
+  ] = match;
   if (text !== undefined) return { kind: 'text', value: text.replace(/""/g, '"') };
   const sheet = sheetName(quoted ?? quoted2, bare ?? bare2);
   if (cell !== undefined) return { kind: 'cell', sheet, from: cell, to: cellTo ?? null };

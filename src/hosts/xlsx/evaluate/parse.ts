@@ -22,9 +22,10 @@ export type Node =
   /** An argument left out is null. */
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly (Node | null)[] };
 
+// prettier-ignore
 const STRENGTH: Readonly<Record<BinarySign, number>> = {
   '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5,
-}; // prettier-ignore
+};
 
 /** Nested deeper than any person writes; keeps a hostile formula from exhausting the stack. */
 const DEPTH = 200;

@@ -31,9 +31,14 @@ export function rememberText(pack: WorkbookPackage, workbook: Workbook, key: str
   const part = memoryPart(pack, workbook) ?? (json === null ? null : createPart(pack, workbook));
   if (part === null) return;
   const xml = pack.text(part) ?? '';
-  const old = pack.guard(part, () => childrenOf(xml, 'memory')?.children ?? []).find(({ open }) => attribute(open.attributes, 'key') === key); // prettier-ignore
+  const old = pack
+    .guard(part, () => childrenOf(xml, 'memory')?.children ?? [])
+    .find(({ open }) => attribute(open.attributes, 'key') === key);
   const entry = json === null ? '' : `<entry key="${escapeXml(key)}">${escapeXml(json)}</entry>`;
-  const text = old === undefined ? appendChild(xml, 'memory', () => entry) : splice(xml, [{ start: old.open.start, end: old.end, text: entry }]); // prettier-ignore
+  const text =
+    old === undefined
+      ? appendChild(xml, 'memory', () => entry)
+      : splice(xml, [{ start: old.open.start, end: old.end, text: entry }]);
   if (text !== xml) pack.write(part, text);
 }
 

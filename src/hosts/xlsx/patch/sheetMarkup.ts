@@ -25,6 +25,7 @@ export interface Child {
 }
 
 /** Children of `<worksheet>` in the order the schema wants (ECMA-376 part 1, 18.3.1.99). */
+// prettier-ignore
 const ORDER = [
   'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection',
   'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells',
@@ -32,7 +33,7 @@ const ORDER = [
   'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing',
   'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts',
   'extLst',
-]; // prettier-ignore
+];
 
 export class SheetMarkup {
   /** Prefix of the worksheet's elements, `x:` or `''`. */

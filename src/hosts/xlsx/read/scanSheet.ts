@@ -2,14 +2,29 @@
  * One pass over a worksheet's bytes. Nothing is decoded that is not shown: numbers are read from their digits, texts are
  * taken from the shared strings by index, blank cells are stepped over.
  */
-import { parseRangeA1, type CellRange, type CellValue } from '../../../form/sheet';
+import type { CellRange, CellValue } from '../../../form/sheet';
 import { LAST_COLUMN, LAST_ROW, LimitError, LIMITS } from '../limits';
 import { decodeXstring, textContent } from '../xml/escapes';
 import { DoctypeError, XmlError, attribute, isTrue } from '../xml/tokens';
-import { BANG, COLON, EQUALS, GREATER, APOSTROPHE, LESS, QUESTION, QUOTE, SLASH, SPACE, decimalNumber, isWord, sliceText, wholeNumber } from './bytes'; // prettier-ignore
+import {
+  BANG,
+  COLON,
+  EQUALS,
+  GREATER,
+  APOSTROPHE,
+  LESS,
+  QUESTION,
+  QUOTE,
+  SLASH,
+  SPACE,
+  decimalNumber,
+  isWord,
+  sliceText,
+  wholeNumber,
+} from './bytes';
 import { dateSerial } from './dateSerial';
 import { itemText, type SharedStrings } from './sharedStrings';
-import { sharedFormula, type SharedFormula } from './sharedFormulas';
+import { FormulaTexts } from './formulaTexts';
 
 /** The cells that hold something, in file order; the five lists run in step. */
 export interface SheetCells {
@@ -41,25 +56,19 @@ export function scanSheet(bytes: Uint8Array, strings: () => SharedStrings, date1
   return new SheetScan(bytes, strings, date1904).run();
 }
 
-interface Master {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: SharedFormula;
-}
-
 class SheetScan {
+  private readonly formulas = new FormulaTexts();
   private readonly cells: SheetCells = {
     rows: [],
     columns: [],
     values: [],
     styles: [],
     formulas: new Map(),
-    arrays: [],
+    arrays: this.formulas.arrays,
     merges: [],
     protected: false,
   };
   private readonly end: number;
-  private readonly masters = new Map<string, Master>();
   private shared: SharedStrings | null = null;
   private characters = 0;
   private row = -1;
@@ -293,7 +302,8 @@ class SheetScan {
         const attributes = start + 1;
         at = this.skipAttributes(attributes);
         const end = this.selfClosed ? at : this.elementEnd(at);
-        formula = this.formula(sliceText(bytes, attributes, at), this.selfClosed ? '' : this.text(at, end));
+        const text = this.selfClosed ? '' : this.text(at, end);
+        formula = this.counted(this.formulas.at(this.row, this.column, sliceText(bytes, attributes, at), text));
         at = end;
       } else if (bytes[start] === 0x69 && bytes[start + 1] === 0x73 && endsName(bytes[start + 2] ?? 0)) {
         at = this.skipAttributes(start + 2);
@@ -373,35 +383,8 @@ class SheetScan {
     if (this.characters > LIMITS.characters) throw new LimitError('text on one sheet');
     return text;
   }
-
-  /** @returns with `=`; `''` when a shared formula has no master. */
-  private formula(attributes: string, text: string): string {
-    if (text.length > LIMITS.formula) return this.counted(`=${text}`);
-    const kind = attributes === '' ? null : attribute(attributes, 't');
-    const ref = kind === null ? null : attribute(attributes, 'ref');
-    if (kind === 'array' && ref !== null) {
-      const range = parseRangeA1(ref);
-      if (range !== null) this.cells.arrays.push(range);
-    }
-    if (kind === 'dataTable') return '=TABLE()';
-    if (kind !== 'shared') return text === '' ? '' : this.counted(`=${shown(text)}`);
-    const index = attribute(attributes, 'si') ?? '';
-    if (text !== '') {
-      const plain = shown(text);
-      this.masters.set(index, { row: this.row, column: this.column, formula: sharedFormula(plain) });
-      return this.counted(`=${plain}`);
-    }
-    const master = this.masters.get(index);
-    if (master === undefined) return '';
-    return this.counted(`=${master.formula.at(this.row - master.row, this.column - master.column)}`);
-  }
 }
 
 function endsName(byte: number): boolean {
   return byte <= SPACE || byte === GREATER || byte === SLASH;
-}
-
-/** Functions newer than the file format carry a prefix that no person sees. */
-function shown(formula: string): string {
-  return formula.includes('_xl') ? formula.replace(/_xlfn\.(?:_xlws\.)?|_xlpm\./g, '') : formula;
 }

@@ -30,7 +30,8 @@ export function dependants(formulas: readonly FormulaCell[], written: readonly W
       steps += 1;
       if (steps > BUDGET) return new Set(formulas);
       const { first, last } = precedent.range;
-      const looks = cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column;
+      const looks =
+        cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column;
       if (!looks || dirty.has(formula)) continue;
       dirty.add(formula);
       queue.push(formula);

@@ -43,10 +43,11 @@ function storeResults(pack: WorkbookPackage, part: string, results: readonly Fre
   pack.guard(part, () => pack.write(part, editCells(new SheetMarkup(xml), edits)));
 }
 
+// prettier-ignore
 const BEFORE_CALC = [
   'fileVersion', 'fileSharing', 'workbookPr', 'AlternateContent', 'revisionPtr', 'workbookProtection', 'bookViews', 'sheets',
   'functionGroups', 'externalReferences', 'definedNames',
-]; // prettier-ignore
+];
 
 /** `fullCalcOnLoad`: Excel and WPS honour it. The list of formulas (calcChain) stays true: no formula came or went. */
 function askForCalculation(pack: WorkbookPackage, part: string): void {

@@ -45,7 +45,12 @@ export function repack(
     if (gone.has(key)) continue;
     if (seen && change !== undefined) {
       waiting.delete(key);
-      records.push({ ...freshRecord(entry.name, change.content), name: entry.nameBytes, flags: entry.flags & UTF8_NAME, attributes: entry.attributes }); // prettier-ignore
+      records.push({
+        ...freshRecord(entry.name, change.content),
+        name: entry.nameBytes,
+        flags: entry.flags & UTF8_NAME,
+        attributes: entry.attributes,
+      });
     } else {
       records.push({
         name: entry.nameBytes,

@@ -1,0 +1,65 @@
+/** What a plan asks of cells, and what stands in them. */
+import { a1, type CellRef, type CellValue, type SheetSnapshot } from '../../form/sheet';
+import type { CellContent } from '../../checks/check';
+import type { CellChange, Mark } from '../../review/plan';
+import { HostError } from '../host';
+import type { CellEdit } from './patch/editCells';
+import type { SheetCells } from './read/scanSheet';
+import { storableText } from './xml/escapes';
+
+export interface Target {
+  readonly cell: CellRef;
+  readonly edit: CellEdit;
+  readonly after: CellValue;
+}
+
+/** Excel's own limit for the text of one cell. */
+const LONGEST_TEXT = 32_767;
+
+export function editOf(content: CellContent, sheet: string): Pick<Target, 'edit' | 'after'> {
+  switch (content.kind) {
+    case 'blank':
+      return { edit: { kind: 'content', value: null }, after: '' };
+    case 'number':
+      if (!/^-?\d+(?:\.\d+)?$/.test(content.number))
+        throw new HostError('unknown', `not a number: ${content.number}`, sheet);
+      return { edit: { kind: 'number', digits: content.number }, after: Number(content.number) };
+    case 'text': {
+      // What XML cannot hold is not written; the receipt must say what really stands there.
+      const text = storableText(content.text);
+      if (text.length > LONGEST_TEXT) throw new HostError('too-large', `${text.length} characters in one cell`, sheet);
+      return { edit: { kind: 'content', value: text }, after: text };
+    }
+  }
+}
+
+export function holdsFormula(cells: SheetCells, { row, column }: CellRef): boolean {
+  const inArray = cells.arrays.some(
+    ({ first, last }) => row >= first.row && row <= last.row && column >= first.column && column <= last.column,
+  );
+  if (inArray) return true;
+  for (const index of cells.formulas.keys()) {
+    if (cells.rows[index] === row && cells.columns[index] === column) return true;
+  }
+  return false;
+}
+
+export function contentAt({ origin, values, formulas }: SheetSnapshot, { row, column }: CellRef): CellChange['before'] {
+  return {
+    value: values[row - origin.row]?.[column - origin.column] ?? '',
+    formula: formulas[row - origin.row]?.[column - origin.column] ?? '',
+  };
+}
+
+export function changeOf(before: SheetSnapshot, { cell, after }: Target): CellChange {
+  return { cell, before: contentAt(before, cell), after: { value: after, formula: '' } };
+}
+
+export function sameMarks(left: readonly Mark[], right: readonly Mark[]): boolean {
+  const text = (marks: readonly Mark[]): string =>
+    marks
+      .map(({ range: { first, last }, reasonCell, light }) => `${a1(first)}:${a1(last)} ${a1(reasonCell)} ${light}`)
+      .sort()
+      .join('\n');
+  return text(left) === text(right);
+}
