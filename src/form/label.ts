@@ -57,6 +57,7 @@ const OPENING = ['(', '[', '{', '【', '〔', '《'];
 
 /** `全年预算数(A) → 全年预算数`; an unclosed bracket at the end goes too. */
 export function withoutBrackets(label: string): string {
+  if (!OPENING.some((bracket) => label.includes(bracket))) return label;
   return label.replace(/[([{【〔《][^()[\]{}【】〔〕《》]*[)\]}】〕》]/gu, '').replace(/[([{【〔][^)\]}】〕]*$/u, '');
 }
 

@@ -678,6 +678,36 @@ function rowsOf(form: Form): string[] {
   );
 }
 
+test('a new level 1 ends the level 2 above it', () => {
+  const [form] = findForms(
+    sheetFromText(`
+项目支出绩效自评表
+一级指标|二级指标|三级指标|指标值|完成值|分值|得分
+产出指标|数量指标|里程|≥5公里|6公里|60|60
+满意度指标||居民满意度|≥90%|91%|40|40`),
+  );
+  expect(form?.indicators.map(({ level1, level2 }) => `${level1}/${level2}`)).toEqual([
+    '产出指标/数量指标',
+    '满意度指标/',
+  ]);
+});
+
+test('forms without a total row under each other stay apart', () => {
+  const one = (name: string): string => `
+项目支出绩效自评表
+项目名称|${name}
+一级指标|三级指标|指标值|完成值|分值|得分|未完成
+||||||原因分析
+产出指标|${name}里程|≥5公里|6公里|100|100|`;
+  const forms = findForms(sheetFromText(['甲', '乙', '丙'].map(one).join('')));
+  expect(forms.map(({ project, indicators }) => [project.text, indicators.map(({ name }) => name.text)])).toEqual([
+    ['甲', ['甲里程']],
+    ['乙', ['乙里程']],
+    ['丙', ['丙里程']],
+  ]);
+  expect(forms[0]?.columns.at(-1)).toMatchObject({ header: '未完成原因分析', role: 'reason' });
+});
+
 describe('layouts by family', () => {
   test.each(cases)('$name', ({ sheet, wanted }) => {
     const forms = findForms(sheetFromText(sheet));
