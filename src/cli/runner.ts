@@ -63,30 +63,36 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
       ...(start.execArgv === undefined ? {} : { execArgv: [...start.execArgv] }),
     });
     all.add(worker);
+    // One that dies between two files must neither end the process nor be given another file.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      all.delete(worker);
+      const place = idle.indexOf(worker);
+      if (place >= 0) idle.splice(place, 1);
+    });
     return worker;
   };
 
   const handle = (worker: Worker, { task, answer }: Waiting): void => {
     const finish = (result: TaskResult, keep: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      // One by one: removing all listeners would also take those by which the worker starts its port.
+      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
       if (keep) idle.push(worker);
       else {
         all.delete(worker);
-        // An error event after the last listener is gone would end the process.
-        worker.on('error', () => undefined);
         void worker.terminate();
       }
       answer(result);
       next();
     };
-    const timer = setTimeout(() => finish(timedOut(task, start.timeLimitMs, settings), false), start.timeLimitMs);
-    worker.once('message', (message: unknown) => {
+    const onMessage = (message: unknown): void => {
       const parsed = answerShape.safeParse(message);
       finish(parsed.success ? parsed.data.result : broken(task, settings), parsed.success);
-    });
-    worker.once('error', () => finish(broken(task, settings), false));
-    worker.once('exit', () => finish(broken(task, settings), false));
+    };
+    const onEnd = (): void => finish(broken(task, settings), false);
+    const timer = setTimeout(() => finish(timedOut(task, start.timeLimitMs, settings), false), start.timeLimitMs);
+    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     worker.postMessage(task);
   };
 

@@ -44,7 +44,7 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
       refused === null ? runner.run(task) : Promise.resolve(failed(task, refused, lang));
     for await (const result of inOrder(jobs, work, runner.jobs * WINDOW)) {
       tally.add(result.file);
-      if (result.kind === 'score' && result.score?.output != null) copies += 1;
+      if (result.kind === 'score' && result.score !== null && result.score.output !== null) copies += 1;
       await progress.clear();
       await io.stdout.write(resultText(result, lang));
       await progress.done();
