@@ -3,13 +3,13 @@ import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { rateWindow, shown } from '../figures';
 import { budgetField } from '../funds/rate';
-import { cellsOf, fundsWeight, isExecutionIndicator, plainName, scoresComplete } from '../rows';
+import { cellsOf, fundsWeight, isExecutionIndicator, nameKey, plainName, scoresComplete } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 import { aboutRow, listed, text } from '../wording';
 
+/** Of two rows with one name. */
 function same(left: ScoredIndicator, right: ScoredIndicator): boolean {
   const [one, other] = [left.indicator, right.indicator];
-  if (plainName(one.name.text) !== plainName(other.name.text)) return false;
   const [place, otherPlace] = [one, other].map(({ level1, level2 }) => `${plainName(level1)}/${plainName(level2)}`);
   const [said, otherSaid] = [one, other].map(({ target, actual }) => `${target.text.trim()}/${actual.text.trim()}`);
   // One name under two level-2 groups with different targets is two indicators.
@@ -51,12 +51,17 @@ export const C03: Check = {
   ),
   safe: false,
   run({ scored }) {
-    const rows = scored.indicators.filter(
-      (row) => row.weight?.isZero() !== true && plainName(row.indicator.name.text) !== '',
-    );
-    return rows.flatMap((row, index): Report[] => {
-      const earlier = rows.slice(0, index).find((other) => same(row, other));
-      if (earlier === undefined) return [];
+    const byName = new Map<string, ScoredIndicator[]>();
+    return scored.indicators.flatMap((row): Report[] => {
+      const name = nameKey(row.indicator);
+      if (name === '' || row.weight?.isZero() === true) return [];
+      const namesakes = byName.get(name) ?? [];
+      byName.set(name, namesakes);
+      const earlier = namesakes.find((other) => same(row, other));
+      if (earlier === undefined) {
+        namesakes.push(row);
+        return [];
+      }
       return [
         {
           cell: row.indicator.name.cell,

@@ -205,7 +205,9 @@ export const E06: Check = {
       if (row.weight?.isZero() === true || reason.trim() === '' || hollowness(reason, row.indicator) !== null) continue;
       const plain = plainReason(reason);
       if (plain.length < 6) continue;
-      groups.set(plain, [...(groups.get(plain) ?? []), row]);
+      const group = groups.get(plain) ?? [];
+      group.push(row);
+      groups.set(plain, group);
     }
     return [...groups.values()].flatMap((rows): Report[] => {
       const names = new Set(rows.map((row) => plainReason(row.indicator.name.text)));

@@ -23,7 +23,9 @@ function groups(scored: ScoredForm): Group[] {
   const byName = new Map<string, ScoredIndicator[]>();
   for (const row of scored.indicators) {
     const group = groupOf(row.indicator.level1);
-    byName.set(group, [...(byName.get(group) ?? []), row]);
+    const rows = byName.get(group) ?? [];
+    rows.push(row);
+    byName.set(group, rows);
   }
   return [...byName].map(([name, rows]) => ({
     name,
