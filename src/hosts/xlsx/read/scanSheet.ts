@@ -5,23 +5,9 @@
 import type { CellRange, CellValue } from '../../../form/sheet';
 import { LAST_COLUMN, LAST_ROW, LimitError, LIMITS } from '../limits';
 import { decodeXstring, textContent } from '../xml/escapes';
-import { DoctypeError, XmlError, attribute, isTrue } from '../xml/tokens';
-import {
-  BANG,
-  COLON,
-  EQUALS,
-  GREATER,
-  APOSTROPHE,
-  LESS,
-  QUESTION,
-  QUOTE,
-  SLASH,
-  SPACE,
-  decimalNumber,
-  isWord,
-  sliceText,
-  wholeNumber,
-} from './bytes';
+import { XmlError, attribute, isTrue } from '../xml/tokens';
+import { BANG, GREATER, QUESTION, SLASH, decimalNumber, isWord, sliceText, wholeNumber } from './bytes';
+import { ByteTokens, endsName } from './byteTokens';
 import { dateSerial } from './dateSerial';
 import { itemText, type SharedStrings } from './sharedStrings';
 import { FormulaTexts } from './formulaTexts';
@@ -56,7 +42,7 @@ export function scanSheet(bytes: Uint8Array, strings: () => SharedStrings, date1
   return new SheetScan(bytes, strings, date1904).run();
 }
 
-class SheetScan {
+class SheetScan extends ByteTokens {
   private readonly formulas = new FormulaTexts();
   private readonly cells: SheetCells = {
     rows: [],
@@ -68,25 +54,16 @@ class SheetScan {
     merges: [],
     protected: false,
   };
-  private readonly end: number;
   private shared: SharedStrings | null = null;
   private characters = 0;
   private row = -1;
   private column = -1;
-  /** Attribute last read by `nextAttribute`. */
-  private nameStart = 0;
-  private nameEnd = 0;
-  private valueStart = 0;
-  private valueEnd = 0;
-  /** Set by `skipAttributes` and the like: the tag closed itself. */
-  private selfClosed = false;
-
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly strings: () => SharedStrings,
     private readonly date1904: boolean,
   ) {
-    this.end = bytes.length;
+    super(bytes);
   }
 
   run(): SheetCells {
@@ -125,82 +102,6 @@ class SheetScan {
     }
     if (inData) throw new XmlError('sheetData without end');
     return this.cells;
-  }
-
-  /** Offset of the next `<`, or -1. */
-  private nextTag(from: number): number {
-    const { bytes, end } = this;
-    let at = from;
-    while (at < end && bytes[at] !== LESS) at += 1;
-    return at < end ? at : -1;
-  }
-
-  /** Like `nextTag` where one must come. */
-  private mustTag(from: number): number {
-    const at = this.nextTag(from);
-    if (at < 0) throw new XmlError('element without end');
-    return at;
-  }
-
-  /** Behind the prefix, if there is one. */
-  private localName(from: number): number {
-    const { bytes } = this;
-    for (let at = from; at < this.end; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte === COLON) return at + 1;
-      if (endsName(byte)) return from;
-    }
-    throw new XmlError('tag without end');
-  }
-
-  private skipMarkup(at: number): number {
-    const { bytes } = this;
-    const comment = bytes[at + 2] === 0x2d && bytes[at + 3] === 0x2d;
-    const cdata = isWord(bytes, at + 2, at + 9, '[CDATA[');
-    if (bytes[at + 1] === BANG && !comment && !cdata) throw new DoctypeError('document type declaration');
-    const close = bytes[at + 1] === QUESTION ? '?>' : comment ? '-->' : ']]>';
-    for (let stop = at + 4; stop + close.length <= this.end; stop += 1) {
-      if (isWord(bytes, stop, stop + close.length, close)) return stop + close.length;
-    }
-    throw new XmlError('markup without end');
-  }
-
-  /**
-   * Reads one attribute and remembers where name and value stand.
-   * @returns the offset behind it, or the complement (`~offset`) of the offset behind `>` when the tag ends.
-   */
-  private nextAttribute(from: number): number {
-    const { bytes, end } = this;
-    let at = from;
-    while (at < end && (bytes[at] as number) <= SPACE) at += 1;
-    if (bytes[at] === GREATER) {
-      this.selfClosed = false;
-      return ~(at + 1);
-    }
-    if (bytes[at] === SLASH && bytes[at + 1] === GREATER) {
-      this.selfClosed = true;
-      return ~(at + 2);
-    }
-    this.nameStart = at;
-    while (at < end && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) at += 1;
-    this.nameEnd = at;
-    while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) {
-      if (bytes[at] === GREATER) throw new XmlError('attribute without value');
-      at += 1;
-    }
-    const quote = bytes[at];
-    at += 1;
-    this.valueStart = at;
-    while (at < end && bytes[at] !== quote) at += 1;
-    if (at >= end) throw new XmlError('attribute without end');
-    this.valueEnd = at;
-    return at + 1;
-  }
-
-  private skipAttributes(from: number): number {
-    let at = from;
-    while (at >= 0) at = this.nextAttribute(at);
-    return ~at;
   }
 
   private openRow(from: number): number {
@@ -329,13 +230,6 @@ class SheetScan {
     cells.styles.push(style);
   }
 
-  /** Offset of the closing tag of an element that holds text only, CDATA allowed. */
-  private elementEnd(from: number): number {
-    let at = this.mustTag(from);
-    while (this.bytes[at + 1] === BANG) at = this.mustTag(this.skipMarkup(at));
-    return at;
-  }
-
   private inlineEnd(from: number): number {
     const { bytes } = this;
     for (let at = this.mustTag(from); ; at = this.mustTag(at + 1)) {
@@ -383,8 +277,4 @@ class SheetScan {
     if (this.characters > LIMITS.characters) throw new LimitError('text on one sheet');
     return text;
   }
-}
-
-function endsName(byte: number): boolean {
-  return byte <= SPACE || byte === GREATER || byte === SLASH;
 }
