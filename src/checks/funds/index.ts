@@ -1,5 +1,7 @@
 import type { Check } from '../check';
-import { B04, B05, B06, B07, B08 } from './budget';
+import { B04, B06, B07 } from './budget';
+import { B05 } from './low-execution';
+import { B08 } from './money-unit';
 import { B03 } from './parts';
 import { B01, B02 } from './rate';
 
