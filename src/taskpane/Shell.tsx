@@ -25,6 +25,9 @@ const useStyles = makeStyles({
     // Not a gap: the place of errors is mounted while it is empty.
     '& > * + *': { marginTop: tokens.spacingVerticalM },
     '& > :first-child:empty + *': { marginTop: 0 },
+    // A drop-down is as wide as its longest choice, unless told otherwise.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& .fui-Select, & select': { minWidth: 0, maxWidth: '100%' },
     boxSizing: 'border-box',
     maxWidth: '640px',
     padding: tokens.spacingHorizontalM,
