@@ -17,19 +17,19 @@ const REPAIRS: readonly Repair[] = [
     attributes: { tabindex: '0' },
     label: name('表格，用方向键移动', 'Sheet; move with the arrow keys'),
   },
-  { selector: 'input[type="text"]:not([aria-label])', attributes: {}, label: name('单元格地址', 'Cell address') },
+  { selector: 'input[type="text"]', attributes: {}, label: name('单元格地址', 'Cell address') },
   {
-    selector: 'a[data-slot="popover-trigger"]',
+    selector: 'a[data-slot="popover-trigger"], a[role="button"]',
     attributes: { role: 'button', tabindex: '-1' },
-    label: name('更多', 'More'),
+    label: name('显示比例', 'Zoom'),
   },
+  // The arrow inside is the button; the frame around it only says so too.
   {
     selector: 'div[data-slot="dropdown-menu-trigger"]',
-    attributes: { role: 'button', tabindex: '-1' },
-    label: name('已命名的区域', 'Named ranges'),
+    attributes: { role: null, 'aria-haspopup': null, 'aria-expanded': null },
   },
   {
-    selector: '[data-u-comp="sheet-bar-append-button"], [data-u-comp^="sheet-bar"] button:not([aria-label])',
+    selector: '[data-u-comp^="sheet-bar"] button, button[data-u-comp^="sheet-bar"]',
     attributes: {},
     label: name('工作表列表', 'List of sheets'),
   },
@@ -38,14 +38,8 @@ const REPAIRS: readonly Repair[] = [
     attributes: {},
     label: name('显示或隐藏网格线', 'Show or hide gridlines'),
   },
-  { selector: '[role="track"]', attributes: { role: null } },
-  { selector: 'button[role="handle"]', attributes: { role: null } },
-  { selector: 'button.univer-absolute:not([aria-label])', attributes: {}, label: name('显示比例', 'Zoom') },
-  {
-    selector: 'button:not([aria-label]):empty, button[data-u-comp="button"]:not([aria-label])',
-    attributes: {},
-    label: name('显示比例', 'Zoom'),
-  },
+  { selector: '[role="track"], button[role="handle"]', attributes: { role: null } },
+  { selector: 'button:not([aria-label])', attributes: {}, label: name('显示比例', 'Zoom') },
 ];
 
 /** Keeps the controls inside the element named, whenever the grid draws new ones. */
