@@ -176,9 +176,12 @@ export class External {
 
   /** A page may ask Excel to wait for the end of cell editing instead of refusing. */
   private whenEditingEnds(parameters: readonly unknown[], proceed: () => void): void {
-    const waits = (Number(messageOf(parameters)[6] ?? 0) & DELAY_FOR_CELL_EDIT) !== 0;
-    if (waits && this.fault?.kind === 'editMode' && this.fault.after === 0) this.waiting.push(proceed);
-    else proceed();
+    const message = messageOf(parameters);
+    const asksToWait = (Number(message[6] ?? 0) & DELAY_FOR_CELL_EDIT) !== 0;
+    const editing = this.fault?.kind === 'editMode' && this.fault.after === 0;
+    if (asksToWait && editing && !isLibraryOwn(requestBody.parse(JSON.parse(String(message[4]))))) {
+      this.waiting.push(proceed);
+    } else proceed();
   }
 
   private answer(parameters: readonly unknown[]): readonly unknown[] {
