@@ -4,6 +4,7 @@
  */
 import type { Form } from '../form/model';
 import { prepare } from '../checks/consistency/likeness';
+import { plainName } from '../checks/rows';
 
 /** Characters without punctuation; shorter texts are set phrases that C05 leaves alone. */
 const SHORTEST = 20;
@@ -15,12 +16,17 @@ const SHORTEST = 20;
 const BANDS = 5;
 const ROWS = 2;
 
-/** Small integers, a few for each text. */
-export type FormDigest = readonly number[];
+export interface FormDigest {
+  /** Of the project's name; forms of one project share their texts by right. */
+  readonly project: number;
+  /** Small integers, a few for each text. */
+  readonly bands: readonly number[];
+}
 
 /** Digests of the texts that should be a form's own: goals and reasons. */
 export function textDigests(form: Form): FormDigest {
-  if (form.kind !== 'self-evaluation') return [];
+  const project = projectDigest(form);
+  if (form.kind !== 'self-evaluation') return { project, bands: [] };
   const texts: [kind: number, text: string][] = [
     ...form.goals.flatMap((goal): [number, string][] => [
       [1, goal.expected.text],
@@ -29,7 +35,14 @@ export function textDigests(form: Form): FormDigest {
     ...form.indicators.map((indicator): [number, string] => [3, indicator.reason.text]),
   ];
   const digests = texts.flatMap(([kind, text]) => (text.length < SHORTEST ? [] : bandsOf(kind, text)));
-  return [...new Set(digests)];
+  return { project, bands: [...new Set(digests)] };
+}
+
+/** 0 when the form names no project. */
+function projectDigest(form: Form): number {
+  let hash = 0;
+  for (const character of plainName(form.project.text)) hash = mixed(hash ^ (character.codePointAt(0) ?? 0)) | 1;
+  return hash;
 }
 
 function bandsOf(kind: number, text: string): number[] {
@@ -61,15 +74,21 @@ function mixed(value: number): number {
 
 /** Remembers which file of the batch first carried a text. */
 export class CopyIndex {
+  /** Number of the first form that carried a band. */
   readonly #first = new Map<number, number>();
+  readonly #forms: { readonly file: number; readonly project: number }[] = [];
 
   /** Numbers of earlier files that may share a text with these forms; then remembers the forms as this file's. */
   meet(file: number, digests: readonly FormDigest[]): number[] {
     const earlier = new Set<number>();
-    for (const digest of digests.flat()) {
-      const first = this.#first.get(digest);
-      if (first === undefined) this.#first.set(digest, file);
-      else if (first !== file) earlier.add(first);
+    for (const { project, bands } of digests) {
+      const own = this.#forms.push({ file, project }) - 1;
+      for (const band of bands) {
+        const first = this.#forms[this.#first.get(band) ?? own];
+        if (!this.#first.has(band)) this.#first.set(band, own);
+        if (first === undefined || first.file === file) continue;
+        if (project === 0 || first.project !== project) earlier.add(first.file);
+      }
     }
     return [...earlier].sort((left, right) => left - right);
   }
