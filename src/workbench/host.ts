@@ -253,8 +253,13 @@ export class WorkbenchHost implements WorkbookHost {
     return typeof value === 'number' ? display.number(value) : display.text(value);
   }
 
-  private async prepare(plan: SheetPlan): Promise<{ readonly plan: SheetPlan; readonly before: Contents }> {
-    const sheet = this.find(plan.sheet);
+  private async prepare(given: SheetPlan): Promise<{ readonly plan: SheetPlan; readonly before: Contents }> {
+    const sheet = this.find(given.sheet);
+    // A merged area holds what it shows in its first cell.
+    const plan = {
+      ...given,
+      cells: given.cells.map((write) => ({ ...write, cell: anchorOf(sheet.merges, write.cell) })),
+    };
     if (!sheet.visible) throw new HostError('sheet-gone', 'sheet is hidden', plan.sheet);
     if (sheet.protected) throw new HostError('protected', 'sheet is protected', plan.sheet);
     const snapshot = await this.snapshot(sheet);
@@ -278,6 +283,14 @@ export class WorkbenchHost implements WorkbookHost {
       if (marksBefore !== null) this.setMarks(sheet, marksBefore);
     }
   }
+}
+
+function anchorOf(merges: readonly CellRange[], cell: CellRef): CellRef {
+  const area = merges.find(
+    ({ first, last }) =>
+      cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column,
+  );
+  return area?.first ?? cell;
 }
 
 function byPlace(cells: readonly GridCell[]): Contents {
