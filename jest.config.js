@@ -17,6 +17,8 @@ const base = {
   transform,
   // These packages ship ES modules only.
   transformIgnorePatterns: ['^(?!.*/node_modules/(?:numfmt|strip-bom|uuid|@sparticuz/chromium)/).*/node_modules/'],
+  // Its CommonJS entry names a file the package does not ship.
+  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
