@@ -18,8 +18,8 @@ export class MemoryGrid implements Grid {
     for (const { id, name } of model.sheets) {
       if (id === model.active) this.active = name;
       const cells = new Map<string, GridCell>();
-      const data = model.workbook.sheets?.[id]?.cellData ?? {};
-      for (const [row, line] of Object.entries<Record<number, ICellData>>(data)) {
+      const data: Record<string, Record<number, ICellData>> = { ...model.workbook.sheets?.[id]?.cellData };
+      for (const [row, line] of Object.entries(data)) {
         for (const [column, { v, f, t, s }] of Object.entries<ICellData>(line)) {
           const style = typeof s === 'string' ? model.workbook.styles?.[s] : s;
           const value: CellValue = t === 3 ? v === 1 : (v ?? '');

@@ -288,7 +288,7 @@ function pixels(width: number, character: number): number {
 function autoHeightRows(cells: SheetCells, layout: SheetLayout, styles: Styles): number[] {
   const rows = new Set<number>();
   cells.rows.forEach((row, index) => {
-    if (rows.has(row) || layout.rows.get(row)?.height != null) return;
+    if (rows.has(row) || typeof layout.rows.get(row)?.height === 'number') return;
     const style: IStyleData | undefined = styles.cells[cells.styles[index] ?? 0];
     const value = cells.values[index];
     if (style?.tb !== undefined || (style?.fs ?? 11) > 12 || (typeof value === 'string' && value.includes('\n')))
