@@ -179,6 +179,8 @@ export default tseslint.config(
         setTimeout: 'readonly',
         setImmediate: 'readonly',
         clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
         TextDecoder: 'readonly',
         TextEncoder: 'readonly',
       },
