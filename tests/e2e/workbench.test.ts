@@ -252,6 +252,8 @@ it('refuses what the file could not take over', async () => {
 
 /** What axe calls serious or critical, with the elements. */
 async function serious(page: Page, without: readonly string[] = []): Promise<string[]> {
+  // A button that was just released still fades.
+  await page.waitForTimeout(600);
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async (left) => {
     interface Axe {

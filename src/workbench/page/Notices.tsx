@@ -50,7 +50,7 @@ export function Notices({ t, language, undrawn, message, refusal, onDismiss }: N
         {kinds !== '' && ` ${t('undrawn', { kinds })}`}
       </Text>
       {shown !== null && (
-        <MessageBar intent={intentOf(shown, refusal)} layout="multiline">
+        <MessageBar intent={intentOf(shown, refusal)}>
           <MessageBarBody>
             {shown.kind === 'unreadable' ? shown.error.sentence[language] : t(shown.key, shown.params ?? {})}
           </MessageBarBody>

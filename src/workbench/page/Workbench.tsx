@@ -240,7 +240,7 @@ export function Workbench(): React.JSX.Element {
               </div>
             )}
           </main>
-          <aside className={mergeClasses(styles.pane, book === null && styles.hidden)} aria-label={t('pane')}>
+          <aside className={styles.pane} aria-label={t('pane')}>
             {book !== null && <App key={book.name} host={book.host} environment={environment} />}
           </aside>
         </div>
