@@ -22,7 +22,7 @@ export function meantDecimals(printed: string): number {
 
 /** The worth of the last of so many decimals: `2 → 0.01`. */
 export function unitOf(decimals: number): Decimal {
-  return new Decimal(10).pow(-decimals);
+  return decimal(decimals <= 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
 }
 
 /** Binary noise of formulas, and the third decimal nobody prints. */

@@ -94,21 +94,36 @@ export function fingerprint(
 ): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  const mix = (text: string): void => {
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      high = Math.imul(high ^ code, 2654435761);
-      low = Math.imul(low ^ code, 1597334677);
-    }
+  const mix = (word: number): void => {
+    high = Math.imul(high ^ word, 2654435761);
+    low = Math.imul(low ^ word, 1597334677);
   };
+  const mixText = (kind: number, text: string): void => {
+    mix(kind);
+    mix(text.length);
+    for (let index = 0; index < text.length; index += 1) mix(text.charCodeAt(index));
+  };
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
   values.forEach((row, rowIndex) => {
-    row.forEach((value, columnIndex) => {
-      const formula = formulas[rowIndex]?.[columnIndex] ?? '';
-      if (value === '' && formula === '') return;
+    const formulaRow = formulas[rowIndex] ?? [];
+    for (let columnIndex = 0; columnIndex < row.length; columnIndex += 1) {
+      const value = row[columnIndex] ?? '';
+      const formula = formulaRow[columnIndex] ?? '';
+      if (value === '' && formula === '') continue;
+      mix(origin.row + rowIndex);
+      mix(origin.column + columnIndex);
       // A formula's cached value may be refreshed without anybody editing: the formula itself is what counts.
-      const content = formula === '' ? `${typeof value}:${String(value)}` : formula;
-      mix(`${origin.row + rowIndex},${origin.column + columnIndex}=${content}\n`);
-    });
+      if (formula !== '') mixText(1, formula);
+      else if (typeof value === 'string') mixText(2, value);
+      else if (typeof value === 'boolean') mix(value ? 3 : 4);
+      else {
+        float[0] = value;
+        mix(5);
+        mix(words[0] ?? 0);
+        mix(words[1] ?? 0);
+      }
+    }
   });
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);

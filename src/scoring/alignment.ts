@@ -1,6 +1,6 @@
 /** Bringing target and actual into one unit, exactly, or saying that nobody can. */
 import type { Quantity } from '../form/values';
-import { decimal, Decimal } from './decimal';
+import { decimal, Decimal, powerOfTen } from './decimal';
 import { plain, times } from './exact';
 
 /** Both sides in one unit. */
@@ -29,8 +29,7 @@ const APART: Apart = { kind: 'apart' };
 
 /** `digits × 10^exponent` exactly. */
 function scaled(quantity: Quantity): Decimal {
-  const { digits, exponent } = quantity.number;
-  return exponent === 0 ? decimal(digits) : times(decimal(digits), new Decimal(`1e${exponent}`));
+  return powerOfTen(quantity.number.digits, quantity.number.exponent);
 }
 
 function inBase(quantity: Quantity): Decimal {

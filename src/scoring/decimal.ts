@@ -21,5 +21,23 @@ export type Decimal = Base;
 export function decimal(text: string): Decimal;
 export function decimal(text: string | null): Decimal | null;
 export function decimal(text: string | null): Decimal | null {
-  return text === null ? null : new Decimal(text);
+  return text === null ? null : parsed(text);
+}
+
+/** `digits` × 10^`exponent`, exactly. */
+export function powerOfTen(digits: string, exponent: number): Decimal {
+  return exponent === 0 ? parsed(digits) : new Decimal(`${digits}e${exponent}`);
+}
+
+/** Forms say 5, 10.00 and 100 all day. Decimals never change, so one of each is enough; bounded, oldest out first. */
+const known = new Map<string, Decimal>();
+const MOST_KNOWN = 4_096;
+
+function parsed(text: string): Decimal {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const value = new Decimal(text);
+  if (known.size >= MOST_KNOWN) for (const oldest of [...known.keys()].slice(0, MOST_KNOWN / 2)) known.delete(oldest);
+  known.set(text, value);
+  return value;
 }

@@ -1,5 +1,5 @@
 /** Scoring under a rule pack: rows, execution, total, grade (RULES.md §4, §5). Pure and exact. */
-export { Decimal, decimal } from './decimal';
+export { Decimal, decimal, powerOfTen } from './decimal';
 export { minus, plain, plus, quotient, times } from './exact';
 export type {
   AllowedRange,

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../form/values';
-import { Decimal } from '../../scoring/decimal';
+import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { canBe, meantDecimals, rateWindow, shown, type Window } from '../figures';
 import { budgetField } from '../funds/rate';
@@ -12,7 +12,7 @@ import { aboutRow, quoted, text } from '../wording';
 const WHOLE_PERCENT = new Decimal(1);
 
 function percent({ number, unit }: Quantity): Decimal | null {
-  const value = new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent));
+  const value = powerOfTen(number.digits, number.exponent);
   if (unit.name === '%') return value;
   // A bare number is a percentage, or a ratio below 1 where the rest of the form prints percents: then nothing is certain.
   return unit.name === '' && value.greaterThan(1) ? value : null;

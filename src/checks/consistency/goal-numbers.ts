@@ -1,6 +1,6 @@
 import type { Field, Indicator } from '../../form/model';
 import type { ActualReading, Quantity, TargetReading } from '../../form/values';
-import { Decimal } from '../../scoring/decimal';
+import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { actualOf, targetOf } from '../readings';
 import { cellsOf } from '../rows';
@@ -17,7 +17,7 @@ interface Mention {
 }
 
 function valueOf({ number }: Quantity): Decimal {
-  return new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent));
+  return powerOfTen(number.digits, number.exponent);
 }
 
 function quantityOf(reading: TargetReading | ActualReading): Quantity | null {

@@ -1,7 +1,7 @@
 import { bareWords, readTarget } from '../../form/values';
 import type { NumberTarget } from '../../form/values';
 import type { Check, ExampleIndicator, Report } from '../check';
-import { Decimal } from '../../scoring/decimal';
+import { powerOfTen, type Decimal } from '../../scoring/decimal';
 import { cellsOf, isBlank } from '../rows';
 import { DECLARATION_CUSTOM } from '../sources';
 import { aboutRow, listed, quoted, text } from '../wording';
@@ -59,7 +59,7 @@ export const D01: Check = {
 
 /** As printed, or in the base unit of its dimension. */
 function sizeOf({ quantity: { number, unit } }: NumberTarget, converted: boolean): Decimal {
-  const printed = new Decimal(number.digits).mul(new Decimal(10).pow(number.exponent));
+  const printed = powerOfTen(number.digits, number.exponent);
   return converted ? printed.mul(unit.factor) : printed;
 }
 

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../form/values';
-import { Decimal } from '../../scoring/decimal';
+import { powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { actualOf, targetOf } from '../readings';
 import { nameKey } from '../rows';
@@ -12,7 +12,7 @@ const SHARE_OF_A_WHOLE =
 
 function percentOver(quantity: Quantity): boolean {
   if (quantity.unit.name !== '%') return false;
-  return new Decimal(quantity.number.digits).mul(new Decimal(10).pow(quantity.number.exponent)).greaterThan(100);
+  return powerOfTen(quantity.number.digits, quantity.number.exponent).greaterThan(100);
 }
 
 export const V08: Check = {

@@ -11,21 +11,21 @@ import { verdictOf } from './verdict';
  * @param text as displayed; a joined sign | value | unit is one text (`≥90%`)
  * @returns what it says; never throws. Source of the forms: RULES.md §3.
  */
-export function readTarget(text: string): TargetReading {
+export const readTarget = remembered((text): TargetReading => {
   const printed = text.trim();
   const common = readCommon(printed);
   if (common !== null) return common;
   const quantity = readQuantity(printed);
   if (quantity !== null) return { ...quantity, printed };
   return { kind: 'words', printed, words: bareWords(printed) };
-}
+});
 
 /**
  * Reads 实际完成值 as displayed.
  * @param text as displayed
  * @returns what it says; never throws. Source of the forms: RULES.md §3.
  */
-export function readActual(text: string): ActualReading {
+export const readActual = remembered((text): ActualReading => {
   const printed = text.trim();
   const verdict = verdictOf(printed);
   if (verdict !== null) return { kind: 'verdict', printed, verdict, words: bareWords(printed) };
@@ -37,6 +37,24 @@ export function readActual(text: string): ActualReading {
   const { comparator, quantity: value } = quantity;
   if (comparator === null || comparator === '=') return { kind: 'number', printed, quantity: value };
   return { kind: 'bound', printed, comparator, quantity: value };
+});
+
+/** Longer texts hardly ever come twice. */
+const LONGEST_REMEMBERED = 60;
+const MOST_REMEMBERED = 4_096;
+
+/** The same few texts (≥90%, 达成指标, 100%) stand in every form and are asked for by scoring and checks: read once. */
+function remembered<Reading>(read: (text: string) => Reading): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const reading = read(text);
+    if (text.length > LONGEST_REMEMBERED) return reading;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, reading);
+    return reading;
+  };
 }
 
 function readCommon(printed: string): Exclude<TargetReading, { kind: 'number' | 'range' | 'words' }> | null {
