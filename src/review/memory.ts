@@ -2,7 +2,7 @@
  * What is remembered in the workbook itself: column mappings, pack choices, the person's own packs, 已说明 marks
  * and the last receipt. Anything may stand there after years of other hands: bad data reads as empty, never throws.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ColumnRole, RememberedMapping } from '../form/model';
 import { parsePack } from '../scoring';
 import type { RulePack } from '../scoring/pack';
@@ -46,7 +46,7 @@ const ROLES: { readonly [Role in ColumnRole]: Role } = {
   ignore: 'ignore',
 };
 
-const place = z.number().int().nonnegative();
+const place = z.int().check(z.nonnegative());
 const cellRef = z.object({ row: place, column: place });
 const mappedColumns = z.array(z.object({ column: place, role: z.enum(ROLES) }));
 const suppression = z.object({ key: z.string(), code: z.string(), reason: z.string(), at: z.string() });
@@ -62,8 +62,8 @@ const receipt = z.object({
     z.object({
       sheet: z.string(),
       changes: z.array(z.object({ cell: cellRef, before: cellState, after: cellState })),
-      marksBefore: z.array(mark).nullable(),
-      marksAfter: z.array(mark).nullable(),
+      marksBefore: z.nullable(z.array(mark)),
+      marksAfter: z.nullable(z.array(mark)),
     }),
   ),
 });
@@ -75,7 +75,7 @@ export function parseMappings(value: unknown): RememberedMapping {
 
 /** Pack ids by form key or `sheetChoiceKey(name)`. */
 export function parsePackChoices(value: unknown): Record<string, string> {
-  return parseEntries(value, z.string().min(1));
+  return parseEntries(value, z.string().check(z.minLength(1)));
 }
 
 /** The person's own packs; one that no longer passes the pack schema is left out. */
@@ -129,7 +129,7 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function parseEntries<T>(value: unknown, schema: z.ZodType<T>): Record<string, T> {
+function parseEntries<T>(value: unknown, schema: z.ZodMiniType<T>): Record<string, T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, entry]): [string, T][] => {

@@ -1,5 +1,5 @@
 /** Office's error codes as the port's: by code only, since messages are localized. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { HostError, type HostErrorCode } from '../host';
 
 /** Source: Excel.ErrorCodes and OfficeExtension.ErrorCodes of office.js, and the common error codes of Office add-ins. */
@@ -44,8 +44,8 @@ const NOTHING_RAN: ReadonlySet<string> = new Set([
 
 const officeError = z.object({
   code: z.string(),
-  message: z.string().optional(),
-  debugInfo: z.object({ errorLocation: z.string().optional() }).nullish(),
+  message: z.optional(z.string()),
+  debugInfo: z.nullish(z.object({ errorLocation: z.optional(z.string()) })),
 });
 
 /** The code Office gave, or `''` for anything that is no Office error. */
