@@ -46,6 +46,9 @@ function shownNumber(text: string): ShownNumber | null {
 
 /** A number at 15 digits without an exponent (`0.1 + 0.2 → 0.3`, `1e21 → 1000000000000000000000`). */
 function plainDecimal(value: number): string {
+  const shortest = String(value);
+  // At most 15 digits and no exponent: the shortest spelling is already the one wanted.
+  if (shortest.length <= 15 && !shortest.includes('e')) return shortest;
   const [mantissa = '0', exponentText = '0'] = value.toExponential(14).split('e');
   const negative = mantissa.startsWith('-');
   const digits = mantissa.replace(/[-.]/g, '');

@@ -100,8 +100,9 @@ export const C05: Check = {
   how: text('按本项目的实际情况重新写。', 'Write it anew for this project.'),
   safe: false,
   run({ scored: { form }, batch }) {
+    if (batch.length === 0) return [];
     const own = passages(form);
-    if (own.length === 0 || batch.length === 0) return [];
+    if (own.length === 0) return [];
     const settled = new Set<Passage>();
     const found: Report[] = [];
     for (const other of batch) {
