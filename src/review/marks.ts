@@ -29,7 +29,8 @@ export function marksOf(forms: readonly ReviewedForm[]): Mark[] {
       return [
         {
           range: {
-            first: { row: indicator.row, column: form.range.first.column },
+            // Not the level labels: they are merged over their group, and the colour would fill the whole group.
+            first: { row: indicator.row, column: indicator.name.cell?.column ?? form.range.first.column },
             last: { row: indicator.row, column: form.range.last.column },
           },
           reasonCell,

@@ -16,7 +16,7 @@ export interface CellWrite {
 
 /** A highlighted row. It turns itself off when the reason cell is filled in. */
 export interface Mark {
-  /** From the first to the last column of the form, one row. */
+  /** From the indicator's name to the last column of the form, one row. */
   readonly range: CellRange;
   readonly reasonCell: CellRef;
   readonly light: 'red' | 'yellow';

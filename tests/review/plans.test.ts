@@ -143,8 +143,11 @@ test('a mark spans the form on one row, names the reason cell, and takes the lig
     [0, 1].map((index) => {
       const indicator = form.indicators[index];
       if (indicator === undefined || indicator.reason.cell === null) throw new Error('no reason cell');
-      const { row } = indicator;
-      const range = { first: { row, column: form.range.first.column }, last: { row, column: form.range.last.column } };
+      const { row, name } = indicator;
+      if (name.cell === null) throw new Error('no name cell');
+      // A level label is merged over its group: a mark that began there would colour the whole group.
+      expect(name.cell.column).toBeGreaterThan(form.range.first.column);
+      const range = { first: name.cell, last: { row, column: form.range.last.column } };
       return [index === 0 ? 'red' : 'yellow', a1(indicator.reason.cell), rangeA1(range)];
     }),
   );
