@@ -1,9 +1,10 @@
 import type { CellRef } from '../../form/sheet';
 import type { Form } from '../../form/model';
 import type { ScoredIndicator } from '../../scoring/model';
-import type { Check, CheckContext, Report } from '../check';
+import type { Check, CheckContext, Report, Text } from '../check';
 import { shown } from '../figures';
 import { cellsOf, hasColumn, isBlank, missedTarget } from '../rows';
+import { reasonColumn } from '../reason-column';
 import { REASON_COLUMN, RULE_PACK } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 
@@ -38,10 +39,10 @@ function lostPoints(row: ScoredIndicator): string {
   return row.weight === null || row.score === null ? '' : shown(row.weight.minus(row.score));
 }
 
-const WRITE_BOTH = text(
-  '请在「偏差原因分析及改进措施」写明为什么、下一步怎么做。',
-  'State in 「偏差原因分析及改进措施」 why it happened and what will be done.',
-);
+function writeBoth(form: Form): Text {
+  const column = reasonColumn(form);
+  return text(`请在${column}写明为什么、下一步怎么做。`, `State in ${column} why it happened and what will be done.`);
+}
 
 export const E01: Check = {
   code: 'E01',
@@ -96,7 +97,7 @@ export const E01: Check = {
           row.weight === null || row.score === null
             ? ''
             : `${shown(row.weight)} − ${shown(row.score)} = ${lostPoints(row)}`,
-        fix: WRITE_BOTH,
+        fix: writeBoth(context.scored.form),
       }),
     );
   },
@@ -155,7 +156,7 @@ export const E02: Check = {
           `{row} ${partly ? 'was only partly met' : 'was missed'} (target ${quoted(indicator.target.text)}, actual ${quoted(indicator.actual.text)})${enLost} without a reason.`,
         ),
         working: row.working,
-        fix: WRITE_BOTH,
+        fix: writeBoth(context.scored.form),
       };
     });
   },
@@ -198,8 +199,8 @@ export const E03: Check = {
         ),
         working,
         fix: text(
-          '请说明超额的原因，下一年度据实设定目标。',
-          'Say why it was exceeded, and set a realistic target next year.',
+          `请在${reasonColumn(context.scored.form)}说明超额的原因，下一年度据实设定目标。`,
+          `Say in ${reasonColumn(context.scored.form)} why it was exceeded, and set a realistic target next year.`,
         ),
       }),
     );
