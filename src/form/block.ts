@@ -4,7 +4,7 @@ import type { GridRow } from './grid';
 import type { Header } from './header';
 import { leadPair } from './pairs';
 import { isTitleRow, isTotalRow, type Segment } from './segments';
-import { EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
+import { AFTERWORD, EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
 
 export interface BlockRow {
   readonly row: GridRow;
@@ -40,6 +40,8 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
     if (again !== undefined) {
       header = again;
       index = again.lastIndex;
+      // A remark between two tables of one form ends the first only.
+      open = total === null;
       continue;
     }
     const lead = leadPair(row)?.key ?? '';
@@ -78,6 +80,7 @@ function isInterlude(row: GridRow): boolean {
   if (isTitleRow(row)) return true;
   const [only, ...more] = row.runs;
   if (only === undefined) return false;
+  if (row.runs.length <= 4 && AFTERWORD.test(leadPair(row)?.key ?? '')) return true;
   if (more.length === 0 && /^[([]?20\d\d年(度)?[)\]]?$/u.test(only.cell.label)) return true;
   const meaning = row.runs.filter((run) => run.cell.label.length > 1).slice(0, 2);
   return meaning.some(

@@ -1,10 +1,11 @@
 /** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
 import { plainText } from './label';
-import { readNumber, saysNothing } from './field';
+import { readNumber } from './field';
 import { cellWithin, type GridCell, type GridRow } from './grid';
 import type { Header, Leaf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
 import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
+import { saysNothing } from './values/blank';
 
 /** A column of the header with its role and reach. */
 export interface Column extends ColumnMapping {

@@ -6,19 +6,6 @@ import type { Field } from './model';
 /** Longer texts are never one number. */
 const LONGEST_NUMBER = 40;
 
-const BLANK_MARK = /^[-\u2010-\u2015\u2212\u2500\u2501\u30fc\uff0d\ufe58\ufe63/\uff0f\\\uff3c_]+$/u;
-
-/** Whether a text only says that there is nothing to say: `—`, `-`, `/`, `——`. A blank text is none. */
-export function isBlankMark(text: string): boolean {
-  return BLANK_MARK.test(text.trim());
-}
-
-/** Blank or a blank mark. */
-export function saysNothing(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed === '' || BLANK_MARK.test(trimmed);
-}
-
 interface ShownNumber {
   readonly decimal: string;
   readonly percent: boolean;

@@ -2,6 +2,7 @@
 import { blankField, fieldOf, readNumber } from './field';
 import { cellWithin, type GridRow, type Run } from './grid';
 import type { Field, Funds, FundsRow } from './model';
+import { isInstruction } from './values/blank';
 import { findPair, isHeadLabel, type Pair } from './pairs';
 import {
   columnMatch,
@@ -37,7 +38,7 @@ function fundsBlock(rows: readonly GridRow[]): Funds | null {
   for (let index = 0; index < rows.length; index += 1) {
     const header = rows[index];
     if (header === undefined) break;
-    const columns = fundsColumns(header);
+    const columns = fundsColumns(header, rows[index + 1]);
     if (columns === null) continue;
     const body = fundsRows(rows.slice(index + 1), columns, header);
     if (body.length === 0) continue;
@@ -57,18 +58,30 @@ function hasRole(columns: readonly FundsColumn[], role: FundsRole): boolean {
 }
 
 /** The columns of a funds header, or null when the row is none. */
-function fundsColumns(row: GridRow): FundsColumn[] | null {
+function fundsColumns(row: GridRow, below?: GridRow): FundsColumn[] | null {
   if (row.runs.some(isNumeric)) return null;
-  const found = row.runs.flatMap((run) => {
+  const found = row.runs.flatMap((run, index): FundsColumn[] => {
     const role = fundsMatch(run.cell.key);
-    return role === null ? [] : [{ role, column: run.first, last: run.last }];
+    if (role === null) return [];
+    const next = row.runs[index + 1];
+    return [{ role, column: run.first, last: next === undefined ? run.last : next.first - 1 }];
   });
-  const distinct = found.filter((column, index) => found.findIndex(({ role }) => role === column.role) === index);
-  if (distinct.filter(({ role }) => AMOUNTS.includes(role)).length < 2) return null;
-  return distinct.map((column) => {
-    const next = row.runs.find((run) => run.first > column.column);
-    return { ...column, last: next === undefined ? column.last : next.first - 1 };
-  });
+  const amounts = below === undefined ? found : withoutLabels(found, below);
+  const distinct = amounts.filter((column, index) => amounts.findIndex(({ role }) => role === column.role) === index);
+  return distinct.filter(({ role }) => AMOUNTS.includes(role)).length < 2 ? null : distinct;
+}
+
+/** Whether a row is the header of 项目资金: its titles then are no labels of the head. */
+export function isFundsHeader(row: GridRow): boolean {
+  return fundsColumns(row) !== null;
+}
+
+/** 年度预算数（万元） may stand over the labels 总额, 其中 …: a column that begins with words holds no amounts. */
+function withoutLabels(columns: readonly FundsColumn[], below: GridRow): readonly FundsColumn[] {
+  const [lead, ...rest] = columns;
+  const entry = lead === undefined ? undefined : cellWithin(below, lead.column, lead.last);
+  const words = entry !== undefined && entry.label.length > 1 && readNumber(entry.text, entry.value) === null;
+  return words ? rest : columns;
 }
 
 function fundsRows(rows: readonly GridRow[], columns: readonly FundsColumn[], header: GridRow): FundsRow[] {
@@ -109,7 +122,8 @@ function fundsRow(
     const column = columns.find((candidate) => candidate.role === role);
     if (column === undefined) return blankField(null);
     const cell = cellWithin(row, column.column, column.last);
-    return cell === undefined ? blankField({ row: row.row, column: column.column }) : fieldOf(cell);
+    const blank = cell === undefined || (role === 'reason' && isInstruction(cell.text));
+    return blank ? blankField({ row: row.row, column: column.column }) : fieldOf(cell);
   };
   const oneBudget = !hasRole(columns, 'annualBudget');
   return {

@@ -31,12 +31,16 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
       const side = goalSide(run.cell.key);
       if (side === null || sides.has(run.first)) return;
       const next = row.runs[position + 1];
-      if (next !== undefined && goalSide(next.cell.key) !== null && position === 0) {
+      if (next !== undefined && goalSide(next.cell.key) !== null && position === 0 && !titlesColumn(rows[index + 1], run, next)) {
         // 年度总体目标 down the side of the block: the entries stand under the labels beside it.
         sides.add(run.first);
         return;
       }
-      const beside = next !== undefined && !isHeadLabel(next.cell.key) && columnMatch(next.cell.key) === null;
+      const beside =
+        next !== undefined &&
+        goalSide(next.cell.key) === null &&
+        !isHeadLabel(next.cell.key) &&
+        columnMatch(next.cell.key) === null;
       found[side].push(beside ? fieldOf(next.cell) : below(rows, index, run, next));
     });
   });
@@ -49,6 +53,13 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
   }));
   const more = numbered.map((goal) => ({ expected: goal, actual: blankField(null) }));
   return [...pairs, ...more];
+}
+
+/** 年度绩效目标 beside 实际完成情况, each over its own entry; not the label down the side of the block. */
+function titlesColumn(below: GridRow | undefined, run: Run, next: Run): boolean {
+  if (below === undefined || goalSide(run.cell.key) === 'actual' || goalSide(next.cell.key) !== 'actual') return false;
+  const entry = cellWithin(below, run.first, next.first - 1);
+  return entry !== undefined && entry.text !== run.cell.text && entry.label.length > 4 && !isHeadLabel(entry.key);
 }
 
 /** Labels printed twice (年初 and 调整后): the filled one counts. */

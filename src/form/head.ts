@@ -1,10 +1,11 @@
 /** The head of a form: title, project, department, unit, year and money unit. */
 import { plainText } from './label';
 import { blankField, fieldOf } from './field';
+import { isFundsHeader } from './funds';
 import type { GridCell, GridRow } from './grid';
 import type { CellRef } from './sheet';
 import type { Field } from './model';
-import { findPair, pairsOf, type Pair } from './pairs';
+import { findPair, leadPair, pairsOf, type Pair } from './pairs';
 import { DEPARTMENT_LABEL, PROJECT_LABEL, titleKind, UNIT_LABEL, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
 
 export interface Head {
@@ -19,13 +20,13 @@ export interface Head {
   readonly moneyUnitCell: CellRef | null;
 }
 
-/** Reads the rows from the title to the indicator header. */
-export function readHead(rows: readonly GridRow[]): Head {
-  const pairs = rows.flatMap(pairsOf);
+/** Reads the rows from the title to the indicator header; the money unit may stand `above` all forms of the sheet. */
+export function readHead(rows: readonly GridRow[], above: readonly GridRow[]): Head {
+  const pairs = rows.filter((row) => !isFundsHeader(row)).flatMap(pairsOf);
   const titleCell = titleOf(rows);
   const by = (pattern: RegExp): Field | null => findPair(pairs, ({ key }) => pattern.test(key))?.value ?? null;
   const whole = by(WHOLE_DEPARTMENT_LABEL);
-  const money = moneyUnitOf(rows);
+  const money = moneyUnitOf(rows) ?? moneyUnitOf(above);
   return {
     pairs,
     title: titleCell === undefined ? blankField(null) : fieldOf(titleCell),
@@ -51,11 +52,17 @@ function titleOf(rows: readonly GridRow[]): GridCell | undefined {
 
 const YEAR = /(20\d\d)\s*年/u;
 
+/** The day a form was filled in is not the year it speaks of. */
+const FILLED_IN = /(填报|填表|填写|自评|评价|报送|编制)(日期|时间)|^20\d\d年\d{1,2}月\d{1,2}日$/u;
+
 function yearOf(rows: readonly GridRow[], pairs: readonly Pair[]): string {
   for (const row of rows.slice(0, 4)) {
+    // A project may carry the year in which it began in its name.
+    if (PROJECT_LABEL.test(leadPair(row)?.key ?? '')) continue;
     for (const { cell } of row.runs) {
       if (cell.text.length > 60) continue;
-      const match = YEAR.exec(plainText(cell.text));
+      const plain = plainText(cell.text);
+      const match = FILLED_IN.test(plain) ? null : YEAR.exec(plain);
       if (match?.[1] !== undefined) return match[1];
     }
   }
@@ -66,7 +73,9 @@ function yearOf(rows: readonly GridRow[], pairs: readonly Pair[]): string {
   const day = findPair(pairs, ({ key }) => /^(自评|评价|填报)(时间|日期)$/u.test(key));
   const match = /(20\d\d)\D{1,3}(\d{1,2})\D/u.exec(`${plainText(day?.value.text ?? '')} `);
   const [, year = '', month = ''] = match ?? [];
-  return year !== '' && Number(month) >= 1 && Number(month) <= 6 ? String(Number(year) - 1) : '';
+  if (year !== '' && Number(month) >= 1 && Number(month) <= 6) return String(Number(year) - 1);
+  const project = findPair(pairs, ({ key }) => PROJECT_LABEL.test(key));
+  return YEAR.exec(plainText(project?.value.text ?? ''))?.[1] ?? '';
 }
 
 const MONEY_UNIT = /(?:单位[:]?|[(【[])(亿元|万元|千元|元)(?:$|[)】\],，;])/u;

@@ -1,6 +1,6 @@
 /** The header of an indicator block: one row, or two under each other, cut into its columns. */
 import type { GridRow, Run } from './grid';
-import { labelKey } from './label';
+import { labelKey, normalizeLabel } from './label';
 import type { ColumnRole } from './model';
 import { columnMatch, isKnownTitle, targetPartMatch, type RoleMatch } from './vocabulary';
 
@@ -41,7 +41,7 @@ export function headerAt(rows: readonly GridRow[], index: number, end: number): 
     top.runs.some((run) => run.cell.label === '')
   )
     return null;
-  let leaves = top.runs.map(leafOf);
+  let leaves = top.runs.flatMap((run, at) => leavesOf(run, top.runs[at + 1], rows.slice(index + 1, index + 13)));
   let lastIndex = index;
   for (let next = index + 1; next <= index + 2 && next < end; next += 1) {
     const below = rows[next];
@@ -74,6 +74,28 @@ function countMatches(runs: readonly Run[]): number {
 export function leafOf(run: Run): Leaf {
   const { label, key } = run.cell;
   return { column: run.first, last: run.last, header: label, label, match: columnMatch(key) };
+}
+
+/** One cell may hold several titles at once (`一级指标 二级指标 三级指标`): they title the columns below in order. */
+function leavesOf(run: Run, next: Run | undefined, below: readonly GridRow[]): Leaf[] {
+  const leaf = leafOf(run);
+  if (next === undefined || leaf.match?.strength === 1 || next.first - run.first < 2) return [leaf];
+  const parts = run.cell.text.split(/[\s、，,/|]+/u).map((part) => normalizeLabel(part));
+  const matches = parts.map((part) => columnMatch(labelKey(part)));
+  const roles = new Set(matches.map((match) => (match?.strength === 1 ? match.role : null)));
+  if (parts.length < 2 || roles.has(null) || roles.size < parts.length) return [leaf];
+  const filled = new Set<number>();
+  for (const row of below) {
+    for (const { column, text } of row.cells) {
+      if (text !== '' && column >= run.first && column < next.first) filled.add(column);
+    }
+  }
+  const columns = [...filled].sort((left, right) => left - right);
+  if (columns.length < parts.length) return [leaf];
+  return parts.map((label, at) => {
+    const column = columns[at] ?? run.first;
+    return { column, last: column, header: label, label, match: matches[at] ?? null };
+  });
 }
 
 function isHeader(leaves: readonly Leaf[]): boolean {
@@ -117,6 +139,11 @@ function partOf(above: Leaf, run: Run): Leaf | null {
   if (above.match?.role === 'target') {
     const part = targetPartMatch(key) ?? targetPartMatch(label);
     if (part !== null) return { ...place, header, match: part };
+  }
+  if (above.match?.role === 'actual') {
+    const part = targetPartMatch(key)?.role;
+    if (part === 'target') return { ...place, header, match: above.match };
+    if (part === 'unit') return { ...place, header, match: { role: 'ignore', strength: 1 } };
   }
   const alone = columnMatch(key);
   return alone !== null && alone.strength === 1 ? { ...place, header, match: alone } : null;

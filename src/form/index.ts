@@ -11,6 +11,7 @@ import type { Header } from './header';
 import { readRows, type ReadRows } from './indicators';
 import type { Form, Funds, ReadOptions } from './model';
 import { segmentsOf, type Segment } from './segments';
+import { sideBySide } from './side-by-side';
 import { headerByShape } from './unknown';
 import type { CellRange, SheetSnapshot } from './sheet';
 import { printedSums, readFormReason, readGrade, readTotal } from './total';
@@ -18,9 +19,9 @@ import { isKnownLevel } from './vocabulary';
 
 export * from './model';
 export * from './sheet';
-export { isBlankMark, readNumber, saysNothing } from './field';
+export { readNumber } from './field';
 export { labelKey, normalizeLabel } from './label';
-export { isPlaceholder } from './indicators';
+export { isInstruction, isMark, isPlaceholder, saysNothing } from './values';
 
 /**
  * Every 自评表, 绩效目标申报表 and narrative form of a sheet, from the top.
@@ -29,15 +30,19 @@ export { isPlaceholder } from './indicators';
  * A sheet without forms gives `[]`. Never throws; time grows with the number of cells.
  */
 export function findForms(sheet: SheetSnapshot, options: ReadOptions = {}): Form[] {
-  const grid = gridOf(sheet);
-  return segmentsOf(grid).flatMap((segment) => readForm(grid, segment, options) ?? []);
+  return sideBySide(gridOf(sheet)).flatMap((grid) => {
+    const segments = segmentsOf(grid);
+    const above = grid.rows.slice(0, segments[0]?.start ?? 0);
+    return segments.flatMap((segment) => readForm(grid, segment, above, options) ?? []);
+  });
 }
 
-function readForm(grid: Grid, segment: Segment, options: ReadOptions): Form | null {
+/** `above`: what the sheet prints over its first form. */
+function readForm(grid: Grid, segment: Segment, above: readonly GridRow[], options: ReadOptions): Form | null {
   const known = segment.headers[0];
   const header = known ?? (segment.titled ? headerByShape(grid.rows, segment) : null);
   const headRows = grid.rows.slice(segment.start, header?.firstIndex ?? segment.end);
-  const head = readHead(headRows);
+  const head = readHead(headRows, above);
   const funds = readFunds(headRows, head.pairs);
   const goals = readGoals(headRows);
   if (header === null && (head.titleKind === null || (head.project.text === '' && goals.length === 0))) return null;

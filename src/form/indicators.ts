@@ -1,12 +1,21 @@
 /** The indicators of a block, row by row, and the rows among them that are none. */
-import { plainText } from './label';
 import type { BlockRow } from './block';
 import { columnFor, entryOf, isComparator, scoreColumn, type Column } from './columns';
-import { blankField, fieldOf, saysNothing } from './field';
+import { blankField, fieldOf } from './field';
 import type { GridCell, GridRow } from './grid';
 import type { Header } from './header';
-import { carry, levelLabels, type LevelColumn, type LevelState } from './levels';
+import {
+  carry,
+  centredLabels,
+  levelLabels,
+  NO_LEVEL,
+  type LevelColumn,
+  type LevelRow,
+  type LevelState,
+} from './levels';
 import type { ColumnRole, ExtraField, Field, Indicator, OddRow, Section } from './model';
+import { isInstruction, isPlaceholder, saysNothing } from './values/blank';
+import { columnMatch } from './vocabulary';
 
 export interface ReadRows {
   readonly indicators: Indicator[];
@@ -14,23 +23,22 @@ export interface ReadRows {
   readonly sections: Section[];
 }
 
-/** A name nobody has filled in: `指标2：`, `……`, `*`. */
-export function isPlaceholder(text: string): boolean {
-  const plain = plainText(text);
-  return /^(三级)?指标[\d一二三四五六七八九十]*[:、.]?$/u.test(plain) || /^[.·*…xX]+(指标)?[:]?$/u.test(plain);
-}
-
 /** Reads every data row of a block. `columnsOf` gives the columns of the header a row stands under. */
 export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) => readonly Column[]): ReadRows {
-  const levels1 = labelsOf(data, columnsOf, 'level1', 1);
-  const levels2 = labelsOf(data, columnsOf, 'level2', 2);
+  const printed1 = labelsOf(data, columnsOf, 'level1', 1);
+  const printed2 = labelsOf(data, columnsOf, 'level2', 2);
+  // Level 1 shows how a sheet was pasted: where its first row has no label, the labels stand in the middle of their groups.
+  const centred = printed1.labels.size === 0 || !printed1.labels.has(printed1.rows[0]?.row ?? -1);
+  const levels1 = centred ? centredLabels(printed1.rows, printed1.labels) : printed1.labels;
+  const levels2 = centred ? centredLabels(printed2.rows, printed2.labels) : printed2.labels;
   const indicators: Indicator[] = [];
   const oddRows: OddRow[] = [];
   const sections = new Map<string, { name: string; points: string | null; cell: GridCell; indicators: number[] }>();
-  let state = stateAbove(data[0]?.row, levels1, levels2);
+  let state: LevelState = NO_LEVEL;
   for (const { row, header } of data) {
     const columns = columnsOf(header);
-    state = carry(state, levels1.get(row.row), levels2.get(row.row));
+    const grouped = columnFor(columns, 'level1') !== undefined || columnFor(columns, 'level2') !== undefined;
+    state = grouped ? carry(state, levels1.get(row.row), levels2.get(row.row)) : NO_LEVEL;
     const labelled = levels1.has(row.row) || levels2.has(row.row);
     const found = readRow(row, columns, state, labelled, indicators.length);
     if (found === null) continue;
@@ -56,24 +64,27 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
   };
 }
 
-/** Rows above the first label belong to it: a label centred over its group and pasted without the merge. */
-function stateAbove(first: GridRow | undefined, levels1: LevelColumn, levels2: LevelColumn): LevelState {
-  if (first === undefined || levels1.has(first.row)) return { level1: null, level2: '' };
-  return { level1: [...levels1.values()][0] ?? null, level2: [...levels2.values()][0]?.name ?? '' };
-}
-
 function labelsOf(
   data: readonly BlockRow[],
   columnsOf: (header: Header) => readonly Column[],
-  role: ColumnRole,
+  role: 'level1' | 'level2',
   level: 1 | 2,
-): LevelColumn {
-  const cells = data.flatMap(({ row, header }) => {
-    const column = columnFor(columnsOf(header), role);
-    const cell = column === undefined ? undefined : entryOf(row, column);
-    return cell === undefined || cell.label === '' ? [] : [cell];
-  });
-  return levelLabels(cells, level);
+): { readonly rows: readonly LevelRow[]; readonly labels: LevelColumn } {
+  const rows: LevelRow[] = [];
+  const cells: GridCell[] = [];
+  for (const { row, header } of data) {
+    const columns = columnsOf(header);
+    const column = columnFor(columns, role);
+    if (column === undefined) continue;
+    rows.push({ row: row.row, weight: weightOf(row, columns) });
+    const cell = entryOf(row, column);
+    if (cell !== undefined && cell.label !== '') cells.push(cell);
+  }
+  return { rows, labels: levelLabels(cells, level) };
+}
+
+function weightOf(row: GridRow, columns: readonly Column[]): string | null {
+  return fieldAt(row, columns, 'weight').number;
 }
 
 function readRow(
@@ -115,7 +126,7 @@ function readRow(
     actual: fieldAt(row, columns, 'actual'),
     weight: fieldAt(row, columns, 'weight'),
     score: fieldIn(row, score),
-    reason: fieldAt(row, columns, 'reason'),
+    reason: reasonOf(row, columns),
     extra: extraOf(row, columns),
   };
 }
@@ -134,6 +145,16 @@ function fieldIn(row: GridRow, column: Column | undefined): Field {
 function fieldAt(row: GridRow, columns: readonly Column[], role: ColumnRole, otherwise?: GridCell): Field {
   const field = fieldIn(row, columnFor(columns, role));
   return field.text === '' && otherwise !== undefined ? fieldOf(otherwise) : field;
+}
+
+/** The reason, or what stands in a further column for reasons (扣分原因 beside 备注); a template's instruction is none. */
+function reasonOf(row: GridRow, columns: readonly Column[]): Field {
+  const own = fieldAt(row, columns, 'reason');
+  if (isInstruction(own.text)) return blankField(own.cell);
+  if (!saysNothing(own.text)) return own;
+  const others = columns.filter(({ role, key }) => role === 'ignore' && columnMatch(key)?.role === 'reason');
+  const said = others.map((column) => fieldIn(row, column)).find(({ text }) => !saysNothing(text));
+  return said ?? own;
 }
 
 /** A second cell under a wide 三级指标 says more about the first. */

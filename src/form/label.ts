@@ -61,13 +61,16 @@ export function withoutBrackets(label: string): string {
   return label.replace(/[([{【〔《][^()[\]{}【】〔〕《》]*[)\]}】〕》]/gu, '').replace(/[([{【〔][^)\]}】〕]*$/u, '');
 }
 
+/** `(50分)`, `50分`, `(特性指标70分)`. */
+const POINTS = /(?:[([【][^()[\]【】\d]{0,8})?(\d+(?:\.\d+)?)分[)\]】]?$/u;
+
 /** The points a level-1 label declares, as a decimal string: `投入与管理(36分) → 36`, `产出指标50分 → 50`. */
 export function declaredPoints(label: string): string | null {
-  const match = /[([【]?(\d+(?:\.\d+)?)分[)\]】]?$/u.exec(label);
+  const match = POINTS.exec(label);
   return match?.[1] ?? null;
 }
 
 /** The level label without its points: `产出指标(50分) → 产出指标`. */
 export function withoutPoints(label: string): string {
-  return label.replace(/[([【]?\d+(?:\.\d+)?分[)\]】]?$/u, '');
+  return label.replace(POINTS, '');
 }

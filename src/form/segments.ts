@@ -1,8 +1,16 @@
 /** Where one form ends and the next begins on a sheet. */
-import type { Grid, GridRow } from './grid';
+import { readNumber } from './field';
+import type { Grid, GridRow, Run } from './grid';
 import { headerAt, type Header } from './header';
 import { pairsOf } from './pairs';
-import { isTotalLabel, PROJECT_LABEL, titleKind, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+import {
+  GRADE_WORD,
+  isKnownLevel,
+  isTotalLabel,
+  PROJECT_LABEL,
+  titleKind,
+  WHOLE_DEPARTMENT_LABEL,
+} from './vocabulary';
 
 /** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
 export interface Segment {
@@ -29,7 +37,20 @@ export function isTotalRow(row: GridRow): boolean {
     (run) => isTotalLabel(run.cell.label, run.cell.key) || totalInside(run.cell.label) !== null,
   );
   if (at < 0) return false;
-  return row.runs.slice(0, at).every((run) => run.cell.label.length <= 4);
+  const before = row.runs.slice(0, at);
+  return before.every((run) => run.cell.label.length <= 4) || standsApart(before, row.runs.slice(at + 1));
+}
+
+/** A total behind a remark in the same row: `其他需要说明事项 | 无 | 总分 | 100 | 96 | 优`. */
+function standsApart(before: readonly Run[], after: readonly Run[]): boolean {
+  const [lead] = before;
+  if (lead === undefined || before.length > 2 || before.some(isFigure)) return false;
+  if (isKnownLevel(lead.cell.label, 1) || isKnownLevel(lead.cell.label, 2)) return false;
+  return after.some(isFigure) && after.every((run) => isFigure(run) || GRADE_WORD.test(run.cell.label));
+}
+
+function isFigure({ cell }: Run): boolean {
+  return readNumber(cell.text, cell.value) !== null;
 }
 
 /** `总分:96分 → 96` in one cell. */

@@ -3,7 +3,7 @@ import type { Block, BlockRow } from './block';
 import { columnFor, entryOf, scoreColumn, type Column, type ExpectedSums } from './columns';
 import { blankField, fieldOf, partField, readNumber } from './field';
 import { cellAt, type GridCell, type GridRow } from './grid';
-import { labelKey, trimmed } from './label';
+import { labelKey, normalizeLabel, trimmed } from './label';
 import type { Field, FundsRow, Total } from './model';
 import { findPair, pairsOf, type Pair } from './pairs';
 import { totalInside } from './segments';
@@ -79,11 +79,16 @@ function fieldOrBlank(cell: GridCell | undefined, row: GridRow, column: Column |
   return blankField(taken === undefined || taken.text === '' ? { row: row.row, column: column.column } : null);
 }
 
+/** 评价结论 is a grade when a grade stands there; elsewhere it opens the sentences of a report. */
+function mayBeGrade(key: string, { text }: Field): boolean {
+  return !key.endsWith('结论') || GRADE_WORD.test(normalizeLabel(text)) || (text === '' && key !== '评价结论');
+}
+
 /** 评分等级 in a row of its own, in the total row, or in the head. */
 export function readGrade(block: Block | null, total: Total | null, head: readonly Pair[]): Field | null {
   const own = block?.grade ?? null;
   if (own !== null) {
-    const pair = pairsOf(own).find(({ key }) => GRADE_LABEL.test(key));
+    const pair = pairsOf(own).find(({ key, value }) => GRADE_LABEL.test(key) && mayBeGrade(key, value));
     if (pair !== undefined) {
       if (pair.value.text !== '') return pair.value;
       // A blank grade stands where the figures of the total row begin.
@@ -98,7 +103,7 @@ export function readGrade(block: Block | null, total: Total | null, head: readon
     const word = inTotal.row.runs.find(({ cell }) => GRADE_WORD.test(cell.label));
     if (word !== undefined) return fieldOf(word.cell);
   }
-  return findPair(head, ({ key }) => GRADE_LABEL.test(key))?.value ?? null;
+  return findPair(head, ({ key, value }) => GRADE_LABEL.test(key) && mayBeGrade(key, value))?.value ?? null;
 }
 
 /** The reason cell of a form without a reason column (Hubei). */

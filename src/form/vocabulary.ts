@@ -24,6 +24,11 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
     '具体',
     '指标',
     '考核',
+    '评价内容',
+    '考核内容',
+    '评价指标',
+    '评分项目',
+    '评分内容',
   ],
   explanation: ['指标解释', '指标说明', '指标内涵', '指标释义', '指标含义', '指标定义'],
   sign: ['指标性质', '计算符号', '符号', '比较符号', '运算符号', '指标方向'],
@@ -70,6 +75,9 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
     '全年实际完成情况',
     '全年完成情况',
     '指标完成情况',
+    '实现情况',
+    '实施进度',
+    '完成进度',
   ],
   weight: [
     '分值',
@@ -135,6 +143,10 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
     '偏差分析及改进措施',
     '原因及改进措施',
     '扣分原因',
+    '扣分说明',
+    '失分原因',
+    '减分原因',
+    '扣分理由',
     '偏差原因分析及拟采取改进措施',
   ],
   ignore: [
@@ -202,9 +214,9 @@ const WORDINGS: readonly (RoleMatch & { readonly pattern: RegExp })[] = [
   {
     role: 'ignore',
     strength: 0.8,
-    pattern: /(得分|评分|计分|评价|扣分|打分)(的|计算)?(方法|标准|依据|规则|细则|说明|办法|要点)/u,
+    pattern: /(得分|评分|计分|评价|打分)(的|计算)?(方法|标准|依据|规则|细则|说明|办法|要点)|扣分(的|计算)?(方法|标准|依据|规则|细则|办法|要点)|(测算|计算|取值)(依据|方法|公式)/u,
   },
-  { role: 'reason', strength: 0.9, pattern: /(偏差|未完成|未达成|差异|扣分|失分|原因).*(原因|分析|措施|说明)/u },
+  { role: 'reason', strength: 0.9, pattern: /(偏差|未完成|未达成|差异|扣分|失分|减分|原因).*(原因|分析|措施|说明|理由)/u },
   { role: 'scoreReviewed', strength: 0.85, pattern: /(复核|核查|审核|复评|财政|评审|抽查).*分/u },
   { role: 'scoreConverted', strength: 0.85, pattern: /(折算|加权).*(得分|分)/u },
   { role: 'scoreRate', strength: 0.8, pattern: /得分(系数|率|比)/u },
@@ -213,7 +225,7 @@ const WORDINGS: readonly (RoleMatch & { readonly pattern: RegExp })[] = [
   { role: 'name', strength: 0.85, pattern: /^三级|指标名称|指标内容|^四级/u },
   { role: 'targetAdjusted', strength: 0.8, pattern: /调整.*(指标|目标)值/u },
   { role: 'weight', strength: 0.85, pattern: /(分值|权重|标准分|满分)/u },
-  { role: 'actual', strength: 0.8, pattern: /(实际|完成|达成).*(值|数|情况|结果)/u },
+  { role: 'actual', strength: 0.8, pattern: /(实际|完成|达成|实现).*(值|数|情况|结果|程度)|(完成|实施|实现)进度/u },
   { role: 'target', strength: 0.85, pattern: /(指标|目标|预期|计划).*值|^(年度|年初|预期|绩效)目标$/u },
   { role: 'score', strength: 0.75, pattern: /得分|自评分|评分$/u },
   { role: 'unit', strength: 0.8, pattern: /(度量|计量)单位/u },
@@ -308,13 +320,13 @@ export const FUNDS_TOTAL =
   /资金总额|总金额|资金合计|预算总额|资金总数|^(总额|合计|总计|年度资金|资金总量|年度财政资金)$/u;
 
 /** The rows that may follow a funds header. */
-export const FUNDS_ROW = /资金|拨款|结转|预算|财政|自筹|支出|收入|专户|债券|合计|总额|总计|其他|贷款/u;
+export const FUNDS_ROW = /资金|拨款|结转|预算|财政|自筹|支出|收入|专户|债券|合计|总额|总计|其他|贷款|补助|配套|中央|省级|市级|县级|区级|地方/u;
 
 export const PROJECT_LABEL =
-  /^(项目|专项|政策|专项资金|项目政策|预算项目|二级项目|一级项目|转移支付|评价项目|自评项目)(资金)?(名称|全称)$|^项目$/u;
+  /^(?:(?:单位|部门)名称\/)?(项目|专项|政策|专项资金|项目政策|预算项目|二级项目|一级项目|转移支付|评价项目|自评项目)(资金)?(名称|全称)$|^项目$/u;
 export const WHOLE_DEPARTMENT_LABEL = /^(部门|单位|预算部门|部门单位)名称$/u;
 export const DEPARTMENT_LABEL =
-  /^(一级|市级|省级|区级|中央|地方|预算)?(主管|归口)(部门|单位)(名称)?(及代码)?$|^一级预算(单位|部门)$/u;
+  /^[\u4e00-\u9fff]{0,4}(主管|归口)(部门|单位)(名称)?(及代码)?$|^一级预算(单位|部门)$/u;
 export const UNIT_LABEL = /^(项目|具体|资金|预算)?(实施|承担|执行|使用|预算|填报|项目|建设)单位(名称)?$/u;
 
 /** A row that closes the indicator block. */
@@ -359,6 +371,10 @@ export const NUMBERED_GOAL = /^年度(绩效|总体)?目标[\d一二三四五六
 /** One reason cell for the whole form. */
 export const FORM_REASON =
   /^(偏差大或目标未完成原因分析|偏差大或目标未完成原因|未完成原因分析|偏差原因分析|偏差原因分析及改进措施|偏差原因|未完成原因分析及改进措施|目标未完成原因分析|偏差较大或目标未完成原因分析)$/u;
+
+/** What forms print under or between their indicators: remarks, conclusions, signatures. Never an indicator. */
+export const AFTERWORD =
+  /^(其他)?(需要?|应)说明的?(事项|问题|情况)$|^(说明|备注)$|^(存在|主要)的?问题([及和与]?原因(分析)?)?$|^(下一步)?(改进|整改)(措施|建议|意见)(及结果应用方案)?$|^(评价|自评)结论$|^(项目|财务|单位|部门|填报)?(负责人|审核人|填表人|填报人|经办人|联系人)$|^(主管部门|单位|财政部门|专家)(审核|评审|复核)?意见$|^联系(电话|方式)$/u;
 
 /** Level-1 groups of the forms (RULES.md, synonyms 4.2), without the word 指标. */
 const LEVEL1 = new Set([

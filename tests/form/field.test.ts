@@ -1,5 +1,5 @@
 /** One cell, one number: as displayed where that says the same as the value. */
-import { isBlankMark, labelKey, normalizeLabel, readNumber, type CellValue } from '../../src/form';
+import { isMark, labelKey, normalizeLabel, readNumber, type CellValue } from '../../src/form';
 
 const numbers: readonly [shown: string, value: CellValue, number: string | null][] = [
   ['1,234.50', 1234.5, '1234.50'],
@@ -44,11 +44,11 @@ test.each(numbers)('%s (%p) → %p', (shown, value, number) => {
 });
 
 test.each(['—', '-', '–', '/', '——', '--', '－', '／', ' — ', '\\'])('%s is a blank mark', (text) => {
-  expect(isBlankMark(text)).toBe(true);
+  expect(isMark(text)).toBe(true);
 });
 
-test.each(['', ' ', '0', '无', '一', '1-2', '不适用'])('%p is none', (text) => {
-  expect(isBlankMark(text)).toBe(false);
+test.each(['', ' ', '0', '无', '1-2', '一次'])('%p is none', (text) => {
+  expect(isMark(text)).toBe(false);
 });
 
 const labels: readonly [printed: string, key: string][] = [

@@ -1,7 +1,7 @@
 /** Reading the texts of targets and actuals (RULES.md §3). Pure; numbers stay exact decimal strings. */
 export { readActual, readTarget } from './read';
 export { bareWords } from './fold';
-export { isMark, isPlaceholder } from './blank';
+export { isInstruction, isMark, isPlaceholder, saysNothing } from './blank';
 export type {
   ActualReading,
   BlankReading,
