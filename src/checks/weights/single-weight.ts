@@ -27,7 +27,9 @@ export const W03: Check = {
     return scored.indicators.flatMap((row): Report[] => {
       const { indicator } = row;
       if (row.weight !== null && !row.weight.isNegative()) return [];
-      const cell = indicator.weight.cell ?? indicator.name.cell;
+      // A second table of the form without such a column lacks no single weight.
+      if (indicator.weight.cell === null) return [];
+      const { cell } = indicator.weight;
       if (row.weight !== null) {
         return [
           {

@@ -169,7 +169,10 @@ export const W06: Check = {
     const satisfactionAnywhere = scored.indicators.some(({ indicator }) =>
       [indicator.level1, indicator.level2, indicator.name.text].some((label) => label.includes('满意')),
     );
-    return advised(scored)
+    const wanted = advised(scored);
+    // Decision, process, output, benefit: another structure lacks none of the pack's groups.
+    if (!wanted.some(({ group }) => group !== '满意度' && found.has(group))) return [];
+    return wanted
       .filter(({ group }) => !found.has(group) && !(group === '满意度' && satisfactionAnywhere))
       .map(({ label }): Report => ({
         cell: scored.indicators[0]?.indicator.name.cell ?? null,
