@@ -1,9 +1,12 @@
 /** Target and actual of one row, read together (RULES.md §3). */
 import type { Indicator } from '../form/model';
 import {
+  countAlike,
   readActual,
   readTarget,
   type ActualReading,
+  type Comparator,
+  type NumberActual,
   type NumberTarget,
   type Quantity,
   type RangeReading,
@@ -16,6 +19,7 @@ import { judgeDate } from './judge-date';
 import type { ByPerson, Judgement } from './judgement';
 import type { Kind, ReadingNote } from './model';
 import type { RulePack } from './pack';
+import { isMet } from './quantitative';
 
 /** What a person has to judge, with the reason why. */
 export function byPerson(kind: Kind, notes: readonly ReadingNote[], free = false): ByPerson {
@@ -113,11 +117,36 @@ function judgeNumber(target: NumberTarget, actual: ActualReading, pack: RulePack
       return judgeBound({ ...target, comparator }, actual, notes, pack);
     case 'number': {
       const sides = align(target.quantity, actual.quantity);
-      if (sides.kind === 'apart') return byPerson('quantitative', [...notes, 'units-differ']);
+      if (sides.kind === 'apart') return judgeApart({ ...target, comparator }, actual, notes, pack);
       if (sides.converted) notes.push('unit-converted');
       return { way: 'number', kind: 'quantitative', comparator, sides, notes };
     }
   }
+}
+
+/** 已完成100%, 完成率100%: done, whatever was to be counted. */
+const ALL_DONE = /^(?:均|全部)?(?:已|已经)?(?:全部|按期|按时)?完成(?:率|度|进度)?(?:达到|达|为)?100(?:\.0+)?%$/u;
+
+/**
+ * No factor is known between the units. A word that all is done counts as met, and so does a number of the like things
+ * (10台, 12套) that meets the target; that it misses the target nobody can say before the units agree.
+ */
+function judgeApart(
+  target: NumberTarget & { readonly comparator: Comparator },
+  actual: NumberActual,
+  notes: readonly ReadingNote[],
+  pack: RulePack,
+): Judgement {
+  if (ALL_DONE.test(actual.printed.normalize('NFKC').replace(/\s+/gu, ''))) {
+    return byVerdict('met', 'quantitative', [...notes, 'verdict-for-number']);
+  }
+  const apart: ReadingNote[] = [...notes, 'units-differ'];
+  if (!countAlike(target.quantity.unit, actual.quantity.unit)) return byPerson('quantitative', apart);
+  const sides = align(target.quantity, { ...actual.quantity, unit: target.quantity.unit });
+  if (sides.kind === 'apart') return byPerson('quantitative', apart);
+  const { comparator } = target;
+  const met = isMet({ way: 'number', kind: 'quantitative', comparator, sides, notes: [] }, pack);
+  return met ? byVerdict('met', 'quantitative', apart) : byPerson('quantitative', apart);
 }
 
 function judgeRange(target: Extract<TargetReading, { kind: 'range' }>, actual: ActualReading): Judgement {

@@ -6,7 +6,7 @@ import type { DateSpan } from './model';
 export interface FoundDate {
   readonly comparator: '<=' | '>=' | null;
   readonly span: DateSpan;
-  /** True for `2024.12`, which may be an amount, and `11月`, which may be a length of time. */
+  /** True for `2024.12` and `20241231`, which may be amounts, and `11月`, which may be a length of time. */
   readonly mayBeNumber: boolean;
 }
 
@@ -33,6 +33,10 @@ const AFTER =
 const SHAPES: readonly { readonly pattern: RegExp; read(groups: readonly string[]): DateSpan | null }[] = [
   {
     pattern: /(?<!\d)(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号)?(?!\d)/u,
+    read: ([year = '', month = '', day = '']) => daySpan(year, month, day),
+  },
+  {
+    pattern: /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u,
     read: ([year = '', month = '', day = '']) => daySpan(year, month, day),
   },
   {
@@ -136,7 +140,7 @@ export function readDate(text: string): FoundDate | null {
     return {
       comparator: comparatorOf(before, after),
       span,
-      mayBeNumber: /^(?:\d{4}\.\d{1,2}|\d{1,2}月)$/.test(folded),
+      mayBeNumber: /^(?:\d{4}\.\d{1,2}|\d{8}|\d{1,2}月)$/.test(folded),
     };
   }
   return null;

@@ -46,8 +46,8 @@ export function fold(text: string): string {
 /** Sentence marks, quotation marks and brackets; signs that carry meaning (1+10, 7*24, 3/5, 2.0) stay. */
 const SENTENCE_MARKS = /[,，、;；:：!！?？。"'“”‘’「」『』《》<>()…·~～—]+|\.(?!\d)/gu;
 
-/** 已完成验收 says what 完成验收 promised. */
-const LEADING = /^(?:均已|都已|已经|已)(?=..)/u;
+/** 已完成验收 says what 完成验收 promised, and 做到专款专用 what 专款专用 does. */
+const LEADING = /^(?:均已|都已|已经|已)?(?:做到|确保|保持|实现)?(?=..)/u;
 
 /**
  * A described state in its bare words, for comparing: no punctuation, no quotation marks, no leading 已,

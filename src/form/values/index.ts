@@ -1,6 +1,7 @@
 /** Reading the texts of targets and actuals (RULES.md §3). Pure; numbers stay exact decimal strings. */
 export { readActual, readTarget } from './read';
 export { bareWords } from './fold';
+export { countAlike } from './unit';
 export { isInstruction, isMark, isPlaceholder, saysNothing } from './blank';
 export type {
   ActualReading,

@@ -1,5 +1,6 @@
 /** A whole text as one number with comparator and unit, or as a range of two. */
 import { cutPrefix, cutSuffix, joinComparators, type Cut } from './comparator';
+import { inDigits } from './digits';
 import { fold } from './fold';
 import type { Comparator, ExactNumber, Quantity } from './model';
 import { numbersIn, type NumberToken } from './number';
@@ -42,6 +43,9 @@ const YEAR = /^(?:19|20)\d{2}(?:\.\d{1,2})?$/;
 /** Words of change between two numbers. */
 const CHANGE = /提升|提高|增加|增长|扩大|降低|下降|减少|缩短|压缩|调整|上升/u;
 
+/** Between two demands on one value: `≥90%，且≤100%`. */
+const AND = /[,、;]?(?:并且|同时|且|并|和)?$/u;
+
 const RANGE_SIGN = /^(?:-|—|–|~|～|〜|∼|至|到|--|——|─)+$/u;
 
 /**
@@ -50,7 +54,7 @@ const RANGE_SIGN = /^(?:-|—|–|~|～|〜|∼|至|到|--|——|─)+$/u;
  */
 export function readQuantity(text: string): ReadNumber | ReadRange | null {
   if (text.length > LONGEST) return null;
-  const folded = trimEnd(fold(text)).replace(NUMBERING, '');
+  const folded = inDigits(trimEnd(fold(text)).replace(NUMBERING, ''));
   const tokens = numbersIn(folded);
   if (tokens === null) return null;
   const [first, second, ...more] = tokens;
@@ -124,8 +128,9 @@ function readTwo(text: string, first: NumberToken, second: NumberToken): ReadRan
     return rangeOf(first.number, both[1] ?? '', second.number, after.unit);
   }
   const inner = cutPrefix(between);
-  if (before.comparator === '>=' && inner.comparator === '<=' && /^(?:.{0,6}?)(?:且|,|、|并|和)?$/u.test(inner.rest)) {
-    return rangeOf(first.number, inner.rest.replace(/(?:且|,|、|并|和)$/u, ''), second.number, after.unit);
+  const unitBetween = inner.rest.replace(AND, '');
+  if (before.comparator === '>=' && inner.comparator === '<=' && unitBetween.length <= 6) {
+    return rangeOf(first.number, unitBetween, second.number, after.unit);
   }
   const outer = /^(.*?)(?:<=|≤|≦)[\p{L}]{0,8}(?:<=|≤|≦)$/u.exec(between);
   if (before.comparator === null && outer !== null)

@@ -121,3 +121,22 @@ export function readUnit(text: string): { readonly unit: Unit; readonly exponent
 export function isKnownUnit(unit: Unit): boolean {
   return unit.dimension !== null;
 }
+
+/** Words that only count; those of one row may stand for each other (10台 / 12套, 100家 / 102户). */
+const COUNTERS: readonly (readonly string[])[] = [
+  [...'个项套台件份批处座辆只张块条根盏口棵株部本册篇幅期种类'],
+  [...'家户个所'],
+  [...'人名位个'],
+  ['次', '场', '场次', '期', '批', '回', '起', '例', '个'],
+];
+
+/** Whether a unit does no more than count. */
+export function isCounter(unit: Unit): boolean {
+  return unit.per === '' && COUNTERS.some((words) => words.includes(unit.name));
+}
+
+/** Whether two different counters may count the same things. */
+export function countAlike(left: Unit, right: Unit): boolean {
+  if (left.per !== '' || right.per !== '') return false;
+  return COUNTERS.some((words) => words.includes(left.name) && words.includes(right.name));
+}
