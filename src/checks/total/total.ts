@@ -13,6 +13,18 @@ function isSum(printed: Decimal, sum: Decimal, printedText: string): boolean {
   return !differs(printed, sum, Decimal.max(half, '0.005'));
 }
 
+/** Weights and scores of the indicators alone make the printed totals: the funds row's points too many are W01, once. */
+function leavesFundsOut(scored: ScoredForm, printed: Decimal, printedText: string): boolean {
+  const { execution, total } = scored;
+  if (execution.weight === null || execution.score === null || total.weightSum === null || total.computed === null)
+    return false;
+  const weights = total.weightSum.minus(execution.weight);
+  return (
+    !differs(weights, total.printedWeight ?? new Decimal(100)) &&
+    isSum(printed, total.computed.minus(execution.score), printedText)
+  );
+}
+
 interface Suspect {
   readonly label: string;
   readonly cell: CellRef | null;
@@ -61,6 +73,7 @@ export const T01: Check = {
     if (printedField === undefined || total.printed === null || total.computed === null || !scoresComplete(scored))
       return [];
     if (isSum(total.printed, total.computed, printedField.text)) return [];
+    if (leavesFundsOut(scored, total.printed, printedField.text)) return [];
     const off = total.printed.minus(total.computed);
     const few = suspects(scored, off);
     const narrowed = few.length > 0 && few.length <= 5;

@@ -82,14 +82,21 @@ export const V05: Check = {
     return reportRows(
       context,
       (row) => noted(row, 'units-differ'),
-      ({ indicator }): Report => ({
+      ({ indicator, state }): Report => ({
         cell: indicator.actual.cell,
         related: indicator.target.cell === null ? [] : [indicator.target.cell],
-        message: aboutRow(
-          indicator,
-          `{row}的年度指标值${quoted(indicator.target.text)}与实际完成值${quoted(indicator.actual.text)}单位不同，无法比较。`,
-          `Target ${quoted(indicator.target.text)} and actual ${quoted(indicator.actual.text)} of {row} have different units and cannot be compared.`,
-        ),
+        message:
+          state === 'unclear'
+            ? aboutRow(
+                indicator,
+                `{row}的年度指标值${quoted(indicator.target.text)}与实际完成值${quoted(indicator.actual.text)}单位不同，无法比较。`,
+                `Target ${quoted(indicator.target.text)} and actual ${quoted(indicator.actual.text)} of {row} have different units and cannot be compared.`,
+              )
+            : aboutRow(
+                indicator,
+                `{row}的年度指标值${quoted(indicator.target.text)}与实际完成值${quoted(indicator.actual.text)}用了不同的量词，暂按同类计数、已完成计算。`,
+                `Target ${quoted(indicator.target.text)} and actual ${quoted(indicator.actual.text)} of {row} count by different words; they were taken for like things, and as met.`,
+              ),
         fix: text('请核对并统一两处的计量单位。', 'Check both cells and use one unit.'),
       }),
     );

@@ -1,12 +1,44 @@
-import type { Field, Indicator } from '../../form/model';
+import type { Field, Indicator, OddRow } from '../../form/model';
+import { isPlaceholder } from '../../form/values';
 import type { Check, Report } from '../check';
 import { actualOf, targetOf } from '../readings';
 import { FORM_CUSTOM } from '../sources';
 import { aboutRow, quoted, text } from '../wording';
 
-/** A template's own words where a name should stand: 指标2：, ……, ***, ××. */
+/** A template's own words where a name should stand: 指标2：, ……, ***, ××; 按要求 may head a row of its own. */
 function isPlaceholderName(name: string): boolean {
-  return /^(?:(?:三级)?指标\d*[:：]?|[.…。*＊×xX]+|\(?（?(?:请)?填写.*)$/u.test(name.trim());
+  return isPlaceholder(name) && !/^[按根依]/u.test(name.trim());
+}
+
+/** Rows of the template that nobody filled in: one matter, however many there are. */
+function leftOver(rows: readonly OddRow[]): Report[] {
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  const fix = text('不用的占位行请删除，要用的请填完整。', 'Delete the rows, or complete them.');
+  const line = first.row + 1;
+  if (others.length === 0) {
+    return [
+      {
+        cell: first.cell,
+        message: text(
+          `第 ${line} 行留有模板占位文字${quoted(first.text)}。`,
+          `Row ${line} still holds the template text ${quoted(first.text)}.`,
+        ),
+        fix,
+      },
+    ];
+  }
+  return [
+    {
+      cell: first.cell,
+      related: others.map(({ cell }) => cell),
+      message: text(
+        `第 ${line} 行${quoted(first.text)}等 ${rows.length} 行是没有填写的模板占位行。`,
+        `Row ${line} ${quoted(first.text)} and ${others.length} more are template rows that were never filled in.`,
+      ),
+      fix,
+    },
+  ];
 }
 
 function placeholders(indicator: Indicator): Field[] {
@@ -53,16 +85,7 @@ export const V10: Check = {
         fix: text('请填写实际内容，不用的行请删除。', 'Fill in real content, or delete the row.'),
       })),
     );
-    const odd = scored.form.oddRows
-      .filter((row) => row.kind === 'placeholder')
-      .map((row): Report => ({
-        cell: row.cell,
-        message: text(
-          `第 ${row.row + 1} 行留有模板占位文字${quoted(row.text)}。`,
-          `Row ${row.row + 1} still holds the template text ${quoted(row.text)}.`,
-        ),
-        fix: text('不用的占位行请删除，要用的请填完整。', 'Delete the row, or complete it.'),
-      }));
+    const odd = leftOver(scored.form.oddRows.filter((row) => row.kind === 'placeholder'));
     return [...rows, ...odd];
   },
 };
