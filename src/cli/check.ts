@@ -35,13 +35,13 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
   if (files.length === 0) throw nothingFound(args);
   const output = await openOutput(io, options.output);
   const runner = runnerFor(io, { lang, pack, declarations: declarations.forms }, files.length, options.jobs);
+  const reportFolder = options.output === undefined ? io.cwd : path.dirname(path.resolve(io.cwd, options.output));
+  const writer = writerOf(options.format, {
+    lang,
+    version: io.version,
+    linkTo: (shown) => path.relative(reportFolder, path.resolve(io.cwd, shown)).replaceAll(path.sep, '/'),
+  });
   try {
-    const reportFolder = options.output === undefined ? io.cwd : path.dirname(path.resolve(io.cwd, options.output));
-    const writer = writerOf(options.format, {
-      lang,
-      version: io.version,
-      linkTo: (shown) => path.relative(reportFolder, path.resolve(io.cwd, shown)).replaceAll(path.sep, '/'),
-    });
     const tally = new BatchTally();
     const progress = progressOn(io, files.length, lang);
     let summary = EMPTY_SUMMARY;
@@ -49,7 +49,7 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
     const add = async (file: ReportFile): Promise<void> => {
       tally.add(file);
       summary = addToSummary(summary, file);
-      await output.write(writer.file(file));
+      await output.write(await writer.file(file));
     };
     for (const problem of declarations.problems) await add(problem);
     for await (const file of reviewed(files, runner, lang)) {
@@ -58,7 +58,9 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
     }
     await progress.clear();
     const batch = tally.summary();
-    await output.write(writer.end(summary, batch));
+    const end = writer.end(summary, batch);
+    if (typeof end === 'string') await output.write(end);
+    else for await (const chunk of end) await output.write(chunk);
     await output.finish();
     if (batch.unreadable > 0) return 2;
     return batch.red > 0 ? 1 : 0;
@@ -66,6 +68,7 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
     await output.abandon();
     throw error;
   } finally {
+    await writer.close?.();
     await runner.close();
   }
 }

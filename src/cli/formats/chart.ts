@@ -6,13 +6,14 @@ export interface Bar {
   readonly label: string;
   readonly light: Light;
   readonly count: number;
+  /** Said behind the bar; already escaped. */
   readonly note: string;
 }
 
 const MOST_BARS = 20;
 const ROW = 26;
-const LABEL_WIDTH = 360;
-const BAR_WIDTH = 420;
+const LABEL_WIDTH = 280;
+const BAR_WIDTH = 460;
 
 const FILLS: Readonly<Record<Light, string>> = { red: '#c62828', yellow: '#c77700', blue: '#1565c0' };
 
@@ -26,10 +27,10 @@ export function codeChart(bars: readonly Bar[], title: string): string {
     return [
       `<text x="${LABEL_WIDTH - 8}" y="${y + 17}" text-anchor="end">${bar.label}</text>`,
       `<rect x="${LABEL_WIDTH}" y="${y + 4}" width="${width}" height="18" fill="${FILLS[bar.light]}"/>`,
-      `<text x="${LABEL_WIDTH + width + 6}" y="${y + 17}">${bar.count}</text>`,
+      `<text x="${LABEL_WIDTH + width + 6}" y="${y + 17}">${bar.note}</text>`,
     ].join('');
   });
   const height = shown.length * ROW;
-  const width = LABEL_WIDTH + BAR_WIDTH + 60;
+  const width = LABEL_WIDTH + BAR_WIDTH + 130;
   return `<svg class="chart" role="img" aria-label="${title}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg">${rows.join('')}</svg>`;
 }

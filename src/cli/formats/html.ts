@@ -1,8 +1,10 @@
 /** `--format html`: one self-contained page to read and to print. No script, no request; every text is escaped. */
 import { checkByCode } from '../../checks';
-import type { Light, Text } from '../../checks/check';
+import type { Language, Light, Text } from '../../checks/check';
+import { LIGHTS } from '../../checks/wording';
 import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
 import { LIGHT_WORDS, VERDICT_WORDS } from '../speech';
+import { Spool } from '../spool';
 import { codeChart } from './chart';
 import { escapeMarkup } from './markup';
 import { PAGE_STYLE } from './page-style';
@@ -10,62 +12,82 @@ import type { ReportWriter, WriterOptions } from './writer';
 
 type Say = (text: Text) => string;
 
-/** The page starts with the sums, so the parts of the files wait (as text only) until they are known. */
+/** The page starts with the sums, so the parts of the files wait on the disk until they are known. */
 export function htmlWriter({ lang, version }: WriterOptions): ReportWriter {
   const say: Say = (text) => escapeMarkup(text[lang]);
-  const rows: string[] = [];
-  const details: string[] = [];
+  const rows = new Spool();
+  const details = new Spool();
   let forms = 0;
   return {
     start: () => '',
-    file(file) {
-      if (file.forms.length === 0) rows.push(fileRow(file, say));
+    async file(file) {
+      if (file.forms.length === 0) await rows.append(`${fileRow(file, say)}\n`);
       for (const form of file.forms) {
         forms += 1;
-        rows.push(formRow(file, form, forms, say));
-        details.push(formSection(file, form, forms, say));
+        await rows.append(`${formRow(file, form, forms, say)}\n`);
+        await details.append(`${formSection(file, form, forms, say)}\n`);
       }
       return '';
     },
-    end(_summary, batch) {
-      return [
-        '<!doctype html>',
-        `<html lang="${lang === 'zh-CN' ? 'zh-CN' : 'en'}">`,
-        '<head><meta charset="utf-8">',
-        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        `<title>${say({ 'zh-CN': '绩效自评检查汇总', 'en-US': 'Self-evaluation review' })}</title>`,
-        `<style>${PAGE_STYLE}</style></head><body>`,
-        `<h1>${say({ 'zh-CN': '绩效自评检查汇总', 'en-US': 'Self-evaluation review' })}</h1>`,
-        overview(batch, say),
-        codeSection(batch, say),
-        unitTable(batch, say),
-        duplicateList(batch, say),
-        `<h2>${say({ 'zh-CN': '各表结论', 'en-US': 'Forms' })}</h2>`,
-        '<table><thead><tr>',
-        headings(say, [
-          ['文件', 'File'],
-          ['工作表', 'Sheet'],
-          ['项目', 'Project'],
-          ['单位', 'Unit'],
-          ['结论', 'Verdict'],
-          ['红', 'Red'],
-          ['黄', 'Yellow'],
-          ['蓝', 'Blue'],
-          ['总分', 'Total'],
-          ['复算', 'Recomputed'],
-          ['等级', 'Grade'],
-        ]),
-        '</tr></thead><tbody>',
-        ...rows,
-        '</tbody></table>',
-        `<h2>${say({ 'zh-CN': '问题明细', 'en-US': 'Findings' })}</h2>`,
-        ...details,
-        `<footer>${say({ 'zh-CN': '由绩效自评快检生成，版本', 'en-US': 'Made by selfeval, version' })} ${escapeMarkup(version)}</footer>`,
-        '</body></html>\n',
-      ].join('\n');
+    end: async function* (_summary, batch) {
+      yield `${pageHead(lang, batch, say)}\n`;
+      yield* rows.chunks();
+      yield '</tbody></table>\n';
+      if (forms > 0) yield `<h2>${say({ 'zh-CN': '问题明细', 'en-US': 'Findings' })}</h2>\n`;
+      yield* details.chunks();
+      yield `<footer>${say({ 'zh-CN': '由绩效自评快检生成，版本', 'en-US': 'Made by selfeval, version' })} ${escapeMarkup(version)}</footer>\n</body></html>\n`;
+    },
+    async close() {
+      await rows.close();
+      await details.close();
     },
   };
+}
+
+const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
+  '红',
+  '黄',
+  '蓝',
+  '总分',
+  '复算',
+  '自评表',
+  '可提交',
+  '须改',
+  '需人工复核',
+]);
+
+function pageHead(lang: Language, batch: BatchSummary, say: Say): string {
+  const title = say({ 'zh-CN': '绩效自评检查汇总', 'en-US': 'Self-evaluation review' });
+  return [
+    '<!doctype html>',
+    `<html lang="${lang === 'zh-CN' ? 'zh-CN' : 'en'}">`,
+    '<head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title>`,
+    `<style>${PAGE_STYLE}</style></head><body>`,
+    `<h1>${title}</h1>`,
+    overview(batch, say),
+    codeSection(batch, say),
+    unitTable(batch, say),
+    duplicateList(batch, say),
+    `<h2>${say({ 'zh-CN': '各表结论', 'en-US': 'Forms' })}</h2>`,
+    '<table class="forms"><thead><tr>',
+    headings(say, [
+      ['文件', 'File'],
+      ['工作表', 'Sheet'],
+      ['项目', 'Project'],
+      ['单位', 'Unit'],
+      ['结论', 'Verdict'],
+      ['红', 'Red'],
+      ['黄', 'Yellow'],
+      ['蓝', 'Blue'],
+      ['总分', 'Total'],
+      ['复算', 'Recomputed'],
+      ['等级', 'Grade'],
+    ]),
+    '</tr></thead><tbody>',
+  ].join('\n');
 }
 
 function overview(batch: BatchSummary, say: Say): string {
@@ -86,18 +108,32 @@ function codeSection(batch: BatchSummary, say: Say): string {
   if (batch.codes.length === 0) return `<p>${say({ 'zh-CN': '没有发现问题。', 'en-US': 'Nothing was found.' })}</p>`;
   const bars = batch.codes.map(({ code, light, count, forms }) => {
     const title = checkByCode(code)?.title;
-    return { label: `${code} ${title === undefined ? '' : say(title)}`, light, count, note: String(forms) };
+    return {
+      label: `${code} ${title === undefined ? '' : say(title)}`,
+      light,
+      count,
+      note: say({ 'zh-CN': `${count} 项，${forms} 张表`, 'en-US': `${count} in ${forms} forms` }),
+    };
   });
   const heading = say({ 'zh-CN': '问题最多的检查项（项数）', 'en-US': 'Findings by code' });
-  return `<h2>${heading}</h2>${codeChart(bars, heading)}`;
+  const legend = LIGHTS.map(
+    (light) => `<span class="badge ${light}">${say(LIGHT_WORDS[light])}</span> ${say(LIGHT_MEANINGS[light])}`,
+  );
+  return `<h2>${heading}</h2>${codeChart(bars, heading)}<p class="legend">${legend.join('　')}</p>`;
 }
+
+const LIGHT_MEANINGS: Readonly<Record<Light, Text>> = {
+  red: { 'zh-CN': '报送前必须改', 'en-US': 'to be fixed before handing in' },
+  yellow: { 'zh-CN': '需要人看', 'en-US': 'a person should look' },
+  blue: { 'zh-CN': '建议', 'en-US': 'advice' },
+};
 
 function unitTable(batch: BatchSummary, say: Say): string {
   if (batch.units.length === 0) return '';
   const rows = batch.units.map(({ unit, forms, verdicts, red, yellow, blue }) => {
     const name = unit === '' ? say({ 'zh-CN': '（未填写单位）', 'en-US': '(no unit given)' }) : escapeMarkup(unit);
     const cells = [forms, verdicts.ready, verdicts.fix, verdicts.review, red, yellow, blue];
-    return `<tr><td>${name}</td>${cells.map((count) => `<td class="number">${count}</td>`).join('')}</tr>`;
+    return `<tr><td>${name}</td>${cells.map((count) => `<td class="number${count === 0 ? ' none' : ''}">${count}</td>`).join('')}</tr>`;
   });
   return [
     `<h2>${say({ 'zh-CN': '按单位', 'en-US': 'By unit' })}</h2>`,
@@ -134,7 +170,7 @@ function fileRow(file: ReportFile, say: Say): string {
 
 function formRow(file: ReportFile, form: ReportForm, number: number, say: Say): string {
   const texts = [file.path, form.sheet, form.project, form.unit].map((text) => `<td>${escapeMarkup(text)}</td>`);
-  const verdict = form.scorable || form.verdict === 'fix' ? say(VERDICT_WORDS[form.verdict]) : say(NOT_SCORABLE);
+  const verdict = verdictText(form, say);
   const { total, grade } = form;
   const figures = [
     ...(['red', 'yellow', 'blue'] as const).map((light) => String(openOf(form, light).length)),
@@ -145,13 +181,17 @@ function formRow(file: ReportFile, form: ReportForm, number: number, say: Say): 
     '<tr>',
     ...texts,
     `<td class="${form.verdict}"><a href="#form-${number}">${verdict}</a></td>`,
-    ...figures.map((figure) => `<td class="number">${escapeMarkup(figure)}</td>`),
+    ...figures.map((figure) => `<td class="number${figure === '0' ? ' none' : ''}">${escapeMarkup(figure)}</td>`),
     `<td>${escapeMarkup(grade.printed === '' ? grade.computed : grade.printed)}</td>`,
     '</tr>',
   ].join('');
 }
 
 const NOT_SCORABLE: Text = { 'zh-CN': '不可计分', 'en-US': 'cannot be scored' };
+
+function verdictText(form: ReportForm, say: Say): string {
+  return say(form.scorable || form.verdict === 'fix' ? VERDICT_WORDS[form.verdict] : NOT_SCORABLE);
+}
 
 function formSection(file: ReportFile, form: ReportForm, number: number, say: Say): string {
   const name = form.project === '' ? form.sheet : form.project;
@@ -166,7 +206,7 @@ function formSection(file: ReportFile, form: ReportForm, number: number, say: Sa
       `<p>${say({ 'zh-CN': `${code} 的“已说明”标记已不再适用，可以删去：`, 'en-US': `The mark on ${code} no longer applies: ` })}${escapeMarkup(reason)}</p>`,
   );
   return [
-    `<section id="form-${number}"><h3>${escapeMarkup(name)}</h3>`,
+    `<section id="form-${number}"><h3>${escapeMarkup(name)} <span class="verdict ${form.verdict}">${verdictText(form, say)}</span></h3>`,
     `<p class="place">${escapeMarkup(place)}　${pack}</p>`,
     list,
     ...stale,
@@ -178,7 +218,7 @@ function findingItem(finding: ReportFinding, say: Say): string {
   const { code, light, cell, message, working, fix, suppressed } = finding;
   return [
     `<li class="${suppressed === null ? light : 'explained'}">`,
-    `<span class="light">${say(LIGHT_WORDS[light])}</span> <code>${escapeMarkup(code)}</code> <b>${escapeMarkup(cell ?? '—')}</b> ${escapeMarkup(message)}`,
+    `<span class="badge ${suppressed === null ? light : 'explained'}">${say(LIGHT_WORDS[light])}</span> <code>${escapeMarkup(code)}</code> <b>${escapeMarkup(cell ?? '—')}</b> ${escapeMarkup(message)}`,
     working === '' ? '' : `<br><span class="working">${escapeMarkup(working)}</span>`,
     suppressed === null
       ? `<br>→ ${escapeMarkup(fix)}`
@@ -192,5 +232,10 @@ function openOf(form: ReportForm, light: Light): ReportFinding[] {
 }
 
 function headings(say: Say, texts: readonly (readonly [string, string])[]): string {
-  return texts.map(([zh, en]) => `<th scope="col">${say({ 'zh-CN': zh, 'en-US': en })}</th>`).join('');
+  return texts
+    .map(([zh, en]) => {
+      const look = NUMBER_COLUMNS.has(zh) ? ' class="number"' : '';
+      return `<th scope="col"${look}>${say({ 'zh-CN': zh, 'en-US': en })}</th>`;
+    })
+    .join('');
 }

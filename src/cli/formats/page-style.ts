@@ -2,16 +2,25 @@
 export const PAGE_STYLE = `
 :root { color-scheme: light; }
 body { font: 14px/1.6 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; color: #1b1b1b; background: #fff; max-width: 1100px; margin: 24px auto; padding: 0 16px; }
-h1 { font-size: 24px; } h2 { font-size: 18px; margin-top: 28px; } h3 { font-size: 15px; margin: 20px 0 4px; }
+h1 { font-size: 24px; margin: 0 0 12px; } h2 { font-size: 18px; margin: 28px 0 10px; } h3 { font-size: 15px; margin: 0 0 2px; }
+h1, h2, h3, .place { break-after: avoid; }
 .cards { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; padding: 0; }
-.cards li { border: 1px solid #8a8a8a; border-radius: 4px; padding: 6px 14px; }
-.cards b { font-size: 20px; }
-.cards .red { border-color: #a80000; } .cards .yellow { border-color: #8a5a00; } .cards .ready { border-color: #0b5a0b; }
-.chart { width: 100%; max-width: 860px; font-size: 13px; }
+.cards li { border: 1px solid #c4c4c4; border-top: 3px solid #5a5a5a; border-radius: 4px; padding: 6px 16px; min-width: 72px; text-align: center; }
+.cards b { font-size: 24px; line-height: 1.3; display: block; font-variant-numeric: tabular-nums; }
+.cards .red { border-top-color: #a80000; } .cards .red b { color: #a80000; }
+.cards .yellow { border-top-color: #8a5a00; } .cards .yellow b { color: #6b4500; }
+.cards .ready { border-top-color: #0b5a0b; } .cards .ready b { color: #0b5a0b; }
+.chart { width: 100%; max-width: 870px; font-size: 13px; display: block; }
+.legend { font-size: 13px; margin: 8px 0 0; }
+.badge { display: inline-block; min-width: 1.4em; padding: 0 4px; border-radius: 3px; text-align: center; font-weight: bold; font-size: 12px; line-height: 1.5; border: 1px solid #5a5a5a; }
+.badge.red { color: #8a0000; border-color: #a80000; background: #fdecec; } .badge.yellow { color: #5c3a00; border-color: #8a5a00; background: #fff4dc; } .badge.blue { color: #0d3f78; border-color: #1565c0; background: #e8f1fb; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { border: 1px solid #b5b5b5; padding: 3px 6px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #f0f0f0; } thead { display: table-header-group; } tr { break-inside: avoid; }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+th { background: #eef1f6; white-space: nowrap; } thead { display: table-header-group; } tr { break-inside: avoid; }
+.none { color: #595959; font-weight: normal; }
+tbody tr:nth-child(even) { background: #fafafa; }
+.number { text-align: right; width: 1%; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.forms td.fix, .forms td.review, .forms td.ready { white-space: nowrap; }
 td.fix a { color: #a80000; font-weight: bold; } td.review a { color: #6b4500; } td.ready a { color: #0b5a0b; }
 .unread td { color: #a80000; }
 .place { color: #4a4a4a; margin: 0; overflow-wrap: anywhere; }
@@ -19,7 +28,18 @@ td.fix a { color: #a80000; font-weight: bold; } td.review a { color: #6b4500; } 
 .findings li { border-left: 4px solid #1565c0; padding: 2px 8px; margin: 6px 0; break-inside: avoid; overflow-wrap: anywhere; white-space: pre-line; }
 .findings li.red { border-color: #c62828; } .findings li.yellow { border-color: #c77700; }
 .findings li.explained { border-color: #8a8a8a; color: #4a4a4a; }
-.light { font-weight: bold; } .working { font-family: Consolas, "DejaVu Sans Mono", monospace; color: #333; }
+section { border-top: 1px solid #d5d5d5; padding-top: 10px; margin-top: 14px; }
+.verdict { font-size: 12px; font-weight: bold; margin-left: 6px; }
+.verdict.fix { color: #a80000; } .verdict.review { color: #6b4500; } .verdict.ready { color: #0b5a0b; }
+.working { font-family: Consolas, "DejaVu Sans Mono", monospace; color: #333; }
 footer { margin-top: 32px; color: #4a4a4a; font-size: 12px; }
-@media print { body { margin: 0; max-width: none; font-size: 11px; } a { color: inherit; text-decoration: none; } @page { size: A4; margin: 15mm; } }
+@media print {
+  body { margin: 0; padding: 0; max-width: none; font-size: 10.5px; color: #000; }
+  a { color: inherit; text-decoration: none; }
+  table { font-size: 9.5px; } th, td { padding: 2px 4px; }
+  h1 { font-size: 18px; } h2 { font-size: 14px; margin-top: 18px; } h3 { font-size: 12px; }
+  .cards { gap: 5px; } .cards li { padding: 3px 8px; min-width: 58px; } .cards b { font-size: 17px; } .chart { max-width: 150mm; } .legend, .badge, .verdict { font-size: 9.5px; } .badge { min-width: 1.2em; padding: 0 2px; }
+  .chart, .cards { break-inside: avoid; } .findings li { margin: 3px 0; line-height: 1.45; } section { margin-top: 8px; padding-top: 6px; }
+  @page { size: A4; margin: 14mm 13mm; }
+}
 `.trim();

@@ -5,8 +5,10 @@ import type { BatchSummary, ReportFile, ReportSummary } from '../../review';
 export interface ReportWriter {
   start(): string;
   /** What to write for one file; `''` when everything waits for the end. */
-  file(file: ReportFile): string;
-  end(summary: ReportSummary, batch: BatchSummary): string | Uint8Array;
+  file(file: ReportFile): string | Promise<string>;
+  end(summary: ReportSummary, batch: BatchSummary): string | AsyncIterable<string | Uint8Array>;
+  /** Gives back what the writer holds, whether the report was finished or not. */
+  close?(): Promise<void>;
 }
 
 export interface WriterOptions {

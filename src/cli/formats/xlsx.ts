@@ -2,9 +2,17 @@
 import { checkByCode } from '../../checks';
 import type { Light, Text } from '../../checks/check';
 import { columnName } from '../../form/sheet';
-import { createWorkbook, type NewCell, type NewSheet } from '../../hosts/xlsx';
-import type { BatchSummary, ReportFile, ReportForm } from '../../review';
+import {
+  WorkbookWriter,
+  zipStream,
+  type NewCell,
+  type NewSheet,
+  type SheetLayout,
+  type StreamedPart,
+} from '../../hosts/xlsx';
+import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
 import { LIGHT_WORDS, VERDICT_WORDS } from '../speech';
+import { Spool } from '../spool';
 import type { ReportWriter, WriterOptions } from './writer';
 
 type Say = (text: Text) => string;
@@ -21,48 +29,66 @@ const TEXTS = {
   codes: { 'zh-CN': '按检查项', 'en-US': 'By code' },
 } as const satisfies Record<string, Text>;
 
-/** One row a form, one row a finding, the sums by unit and by code. A workbook is written whole, so rows wait for the end. */
+/** One row a form, one row a finding, the sums by unit and by code. Long sheets wait on the disk, not in the memory. */
 export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
   const say: Say = (text) => text[lang];
-  const forms: Row[] = [];
-  const findings: Row[] = [];
+  const kinds = ['forms', 'findings', 'units', 'codes'] as const;
+  const headingsOf = { forms: formHeadings, findings: findingHeadings, units: unitHeadings, codes: codeHeadings };
+  const book = new WorkbookWriter(
+    kinds.map((kind) => layoutOf(say(TEXTS[kind]), headingsOf[kind](say))),
+    null,
+  );
+  const sheets = kinds.map((kind, index) => {
+    const writer = book.sheets[index];
+    if (writer === undefined) throw new RangeError(`no sheet for ${kind}`);
+    const spool = new Spool();
+    let started = false;
+    return {
+      async add(rows: readonly Row[]): Promise<void> {
+        const head = started ? '' : writer.head() + writer.row(headRow(headingsOf[kind](say)));
+        started = true;
+        await spool.append(head + rows.map((row) => writer.row(row)).join(''));
+      },
+      rows: () => Math.max(1, writer.rows),
+      filter: () => `A1:${columnName(headingsOf[kind](say).length - 1)}${Math.max(1, writer.rows)}`,
+      async *content(filter: string): AsyncGenerator<Uint8Array> {
+        yield* spool.chunks();
+        yield Buffer.from(writer.tail(filter));
+      },
+      close: () => spool.close(),
+    };
+  });
+  const [forms, findings, units, codes] = sheets;
+  if (forms === undefined || findings === undefined || units === undefined || codes === undefined)
+    throw new RangeError('four sheets');
   return {
     start: () => '',
-    file(file) {
-      if (file.forms.length === 0) forms.push(unreadRow(file, say));
+    async file(file) {
+      if (file.forms.length === 0) await forms.add([unreadRow(file, say)]);
       for (const form of file.forms) {
-        const firstFinding = findings.length + 2;
-        forms.push(formRow(file, form, linkTo(file.path), firstFinding, say));
-        const backTo = forms.length + 1;
-        for (const finding of form.findings) {
-          if (findings.length >= MOST_ROWS) break;
-          findings.push([
-            {
-              ...cell(file.path),
-              link: { kind: 'cell', sheet: say(TEXTS.forms), cell: `A${backTo}` },
-            },
-            cell(form.sheet),
-            cell(form.project),
-            cell(form.unit),
-            light(finding.light, say),
-            cell(finding.code),
-            cell(finding.cell ?? ''),
-            cell(finding.message),
-            cell(finding.working),
-            cell(finding.fix),
-            cell(finding.suppressed?.reason ?? ''),
-          ]);
-        }
+        await forms.add([formRow(file, form, linkTo(file.path), findings.rows() + 1, say)]);
+        const backTo = forms.rows();
+        const left = Math.max(0, MOST_ROWS - findings.rows());
+        await findings.add(form.findings.slice(0, left).map((finding) => findingRow(file, form, finding, backTo, say)));
       }
       return '';
     },
-    end: (_summary, batch) =>
-      createWorkbook([
-        sheetOf(say(TEXTS.forms), formHeadings(say), forms),
-        sheetOf(say(TEXTS.findings), findingHeadings(say), findings),
-        sheetOf(say(TEXTS.units), unitHeadings(say), unitRows(batch, say)),
-        sheetOf(say(TEXTS.codes), codeHeadings(say), codeRows(batch, say)),
-      ]),
+    end: async function* (_summary, batch) {
+      // Heads of sheets that stayed empty, too.
+      await forms.add([]);
+      await findings.add([]);
+      await units.add(unitRows(batch, say));
+      await codes.add(codeRows(batch, say));
+      const filters = sheets.map((sheet) => sheet.filter());
+      const parts = book.parts(filters).map(([name, part]): StreamedPart => {
+        if (typeof part === 'string') return [name, [Buffer.from(part)]];
+        return [name, sheets[part.sheet]?.content(filters[part.sheet] ?? '') ?? []];
+      });
+      yield* zipStream(parts);
+    },
+    async close() {
+      for (const sheet of sheets) await sheet.close();
+    },
   };
 }
 
@@ -71,21 +97,33 @@ interface Heading {
   readonly width: number;
 }
 
-function sheetOf(name: string, headings: readonly Heading[], rows: readonly Row[]): NewSheet {
-  const head = headings.map(({ text }): NewCell => ({
-    value: text,
-    bold: true,
-    fill: '#D9E2F0',
-    border: true,
-    wrap: true,
-  }));
+function layoutOf(name: string, headings: readonly Heading[]): SheetLayout {
   return {
     name,
-    rows: [head, ...rows],
     columnWidths: headings.map(({ width }) => width),
     freeze: { rows: 1, columns: 0 },
-    autoFilter: `A1:${columnName(headings.length - 1)}${rows.length + 1}`,
+    fitToPageWidth: true,
   };
+}
+
+function headRow(headings: readonly Heading[]): Row {
+  return headings.map(({ text }): NewCell => ({ value: text, bold: true, fill: '#D9E2F0', border: true, wrap: true }));
+}
+
+function findingRow(file: ReportFile, form: ReportForm, finding: ReportFinding, backTo: number, say: Say): Row {
+  return [
+    { ...cell(file.path), link: { kind: 'cell', sheet: say(TEXTS.forms), cell: `A${backTo}` } },
+    cell(form.sheet),
+    cell(form.project),
+    cell(form.unit),
+    light(finding.light, say),
+    cell(finding.code),
+    cell(finding.cell ?? ''),
+    wrapped(finding.message),
+    wrapped(finding.working),
+    wrapped(finding.fix),
+    wrapped(finding.suppressed?.reason ?? ''),
+  ];
 }
 
 function formRow(file: ReportFile, form: ReportForm, target: string, firstFinding: number, say: Say): Row {
@@ -214,6 +252,10 @@ function headings(say: Say, texts: readonly (readonly [string, string, number])[
 
 function cell(text: string): NewCell {
   return { value: text.slice(0, MOST_CHARACTERS), border: true };
+}
+
+function wrapped(text: string): NewCell {
+  return { ...cell(text), wrap: true };
 }
 
 const FILLS: Readonly<Record<Light, string>> = { red: '#FFC7CE', yellow: '#FFEB9C', blue: '#DDEBF7' };

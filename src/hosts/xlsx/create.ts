@@ -1,10 +1,11 @@
 /** Writes new workbooks: reports, and the sheets the tests draw. Existing files are patched by `FileHost` instead. */
 import { packParts } from './zip/pack';
-import { StringTable, sheetParts } from './create/sheetXml';
+import { SheetWriter, StringTable, type SheetLayout } from './create/sheetXml';
 import { StyleTable } from './create/styleTable';
 import type { NewSheet } from './create/newSheet';
 import { escapeXml } from './xml/escapes';
 
+export type { SheetLayout } from './create/sheetXml';
 export type { NewCell, NewLink, NewLook, NewSheet } from './create/newSheet';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -17,40 +18,85 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * @throws RangeError without a sheet, or when a number is not finite.
  */
 export function createWorkbook(sheets: readonly NewSheet[]): Uint8Array {
-  if (sheets.length === 0) throw new RangeError('a workbook needs a sheet');
-  const names = sheetNames(sheets);
-  const written = new Map(sheets.map((sheet, index) => [sheet.name, names[index] ?? sheet.name]));
-  const styles = new StyleTable();
   const strings = new StringTable();
-  const firstVisible = Math.max(
-    0,
-    sheets.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible'),
-  );
-  const parts = sheets.map((sheet, index) => sheetParts(sheet, index === firstVisible, styles, strings, written));
+  const book = new WorkbookWriter(sheets, strings);
   const encoder = new TextEncoder();
-  const files: [string, string][] = [
-    ['[Content_Types].xml', contentTypes(sheets.length)],
-    ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbookXml(sheets, names, firstVisible)],
-    [
-      'xl/_rels/workbook.xml.rels',
-      relationships([
-        ...sheets.map((_sheet, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
-        ['styles', 'styles.xml'],
-        ['sharedStrings', 'sharedStrings.xml'],
-      ]),
-    ],
-  ];
-  parts.forEach((part, index) => {
-    files.push([`xl/worksheets/sheet${index + 1}.xml`, part.xml]);
-    if (part.relationships !== null) files.push([`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, part.relationships]);
+  const contents = sheets.map((sheet, index) => {
+    const writer = book.sheets[index];
+    if (writer === undefined) return '';
+    return writer.head() + sheet.rows.map((row) => writer.row(row)).join('') + writer.tail();
   });
-  files.push(['xl/styles.xml', styles.xml()], ['xl/sharedStrings.xml', strings.xml()]);
-  return packParts(files.map(([name, text]): [string, Uint8Array] => [name, encoder.encode(text)]));
+  return packParts(
+    book.parts().map(([name, part]): [string, Uint8Array] => {
+      const text = typeof part === 'string' ? part : (contents[part.sheet] ?? '');
+      return [name, encoder.encode(text)];
+    }),
+  );
+}
+
+/** A part as text, or the place of a sheet whose rows the caller has. */
+type WorkbookPart = readonly [name: string, content: string | { readonly sheet: number }];
+
+/** A workbook whose sheets are written row by row. */
+export class WorkbookWriter {
+  readonly sheets: readonly SheetWriter[];
+  readonly #layouts: readonly SheetLayout[];
+  readonly #names: readonly string[];
+  readonly #styles = new StyleTable();
+  readonly #firstVisible: number;
+
+  /**
+   * @param strings null: every text stands in its own cell and nothing grows with the rows
+   * @throws RangeError without a sheet.
+   */
+  constructor(
+    layouts: readonly SheetLayout[],
+    private readonly strings: StringTable | null,
+  ) {
+    if (layouts.length === 0) throw new RangeError('a workbook needs a sheet');
+    this.#layouts = layouts;
+    this.#names = sheetNames(layouts);
+    this.#firstVisible = Math.max(
+      0,
+      layouts.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible'),
+    );
+    const written = new Map(layouts.map((sheet, index) => [sheet.name, this.#names[index] ?? sheet.name]));
+    this.sheets = layouts.map(
+      (sheet, index) => new SheetWriter(sheet, index === this.#firstVisible, this.#styles, strings, written),
+    );
+  }
+
+  /**
+   * Every part of the package in order; to be asked for when all rows are written.
+   * @param filters A1 ranges by sheet; the layouts' own when left out
+   */
+  parts(filters: readonly (string | undefined)[] = this.#layouts.map((sheet) => sheet.autoFilter)): WorkbookPart[] {
+    const parts: WorkbookPart[] = [
+      ['[Content_Types].xml', contentTypes(this.sheets.length, this.strings !== null)],
+      ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
+      ['xl/workbook.xml', workbookXml(this.#layouts, this.#names, filters, this.#firstVisible)],
+      [
+        'xl/_rels/workbook.xml.rels',
+        relationships([
+          ...this.sheets.map((_sheet, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
+          ['styles', 'styles.xml'],
+          ...(this.strings === null ? [] : [['sharedStrings', 'sharedStrings.xml'] as const]),
+        ]),
+      ],
+    ];
+    this.sheets.forEach((sheet, index) => {
+      parts.push([`xl/worksheets/sheet${index + 1}.xml`, { sheet: index }]);
+      const links = sheet.relationships();
+      if (links !== null) parts.push([`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, links]);
+    });
+    parts.push(['xl/styles.xml', this.#styles.xml()]);
+    if (this.strings !== null) parts.push(['xl/sharedStrings.xml', this.strings.xml()]);
+    return parts;
+  }
 }
 
 /** Names Excel accepts, unique without regard to case. */
-function sheetNames(sheets: readonly NewSheet[]): string[] {
+function sheetNames(sheets: readonly SheetLayout[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
     const plain =
@@ -68,15 +114,21 @@ function sheetNames(sheets: readonly NewSheet[]): string[] {
   });
 }
 
-function workbookXml(sheets: readonly NewSheet[], names: readonly string[], active: number): string {
+function workbookXml(
+  sheets: readonly SheetLayout[],
+  names: readonly string[],
+  ranges: readonly (string | undefined)[],
+  active: number,
+): string {
   const entries = sheets.map((sheet, index) => {
     const state = sheet.state === undefined || sheet.state === 'visible' ? '' : ` state="${sheet.state}"`;
     return `<sheet name="${escapeXml(names[index] ?? sheet.name)}" sheetId="${index + 1}"${state} r:id="rId${index + 1}"/>`;
   });
   // A filter needs its hidden name, or Excel shows no arrows after sorting.
   const filters = sheets.flatMap((sheet, index) => {
-    if (sheet.autoFilter === undefined) return [];
-    const range = sheet.autoFilter.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+    const filter = ranges[index];
+    if (filter === undefined) return [];
+    const range = filter.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
     const place = `'${(names[index] ?? sheet.name).replace(/'/g, "''")}'!${range}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(place)}</definedName>`;
   });
@@ -96,7 +148,7 @@ function relationships(targets: readonly (readonly [kind: string, target: string
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
 }
 
-function contentTypes(sheetCount: number): string {
+function contentTypes(sheetCount: number, sharedStrings: boolean): string {
   const override = (part: string, type: string): string =>
     `<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`;
   const sheets = Array.from({ length: sheetCount }, (_unused, index) =>
@@ -109,7 +161,7 @@ function contentTypes(sheetCount: number): string {
     override('/xl/workbook.xml', 'sheet.main') +
     sheets.join('') +
     override('/xl/styles.xml', 'styles') +
-    override('/xl/sharedStrings.xml', 'sharedStrings') +
+    (sharedStrings ? override('/xl/sharedStrings.xml', 'sharedStrings') : '') +
     '</Types>'
   );
 }

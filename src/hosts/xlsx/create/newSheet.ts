@@ -44,6 +44,8 @@ export interface NewSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** A1 range with its header row. */
   readonly autoFilter?: string;
+  /** Prints as wide as the page and as long as it is. */
+  readonly fitToPageWidth?: boolean;
   readonly state?: 'visible' | 'hidden' | 'veryHidden';
   /** Protected without a password. */
   readonly protected?: boolean;

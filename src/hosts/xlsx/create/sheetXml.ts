@@ -29,60 +29,91 @@ export class StringTable {
   }
 }
 
-export interface SheetParts {
-  readonly xml: string;
-  /** Null when the sheet has no links to files. */
-  readonly relationships: string | null;
-}
+/** Excel takes no more links on a sheet than this and repairs a file that has them; cells beyond stay without. */
+const MOST_LINKS = 65_000;
 
-/** @param sheetNames names as given → names as written, for links inside the workbook. */
-export function sheetParts(
-  sheet: NewSheet,
-  first: boolean,
-  styles: StyleTable,
-  strings: StringTable,
-  sheetNames: ReadonlyMap<string, string>,
-): SheetParts {
-  const links: string[] = [];
-  const files: string[] = [];
-  const rows: string[] = [];
-  sheet.rows.forEach((row, rowIndex) => {
+/** What a sheet looks like apart from its rows. */
+export type SheetLayout = Omit<NewSheet, 'rows'>;
+
+/** Writes one worksheet row by row, so that a long one need not be held: `head`, every `row`, `tail`. */
+export class SheetWriter {
+  readonly #links: string[] = [];
+  readonly #files: string[] = [];
+  #rows = 0;
+
+  /**
+   * @param first whether the workbook opens with it
+   * @param strings null writes every text into its cell: no table that grows with the rows
+   * @param sheetNames names as given → names as written, for links inside the workbook
+   */
+  constructor(
+    private readonly layout: SheetLayout,
+    private readonly first: boolean,
+    private readonly styles: StyleTable,
+    private readonly strings: StringTable | null,
+    private readonly sheetNames: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Rows written so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  head(): string {
+    const { columnWidths = [], freeze } = this.layout;
+    const widths = columnWidths.map(
+      (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+    );
+    return (
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+      `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
+      (this.layout.fitToPageWidth === true ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
+      `<sheetViews><sheetView${this.first ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(freeze)}</sheetView></sheetViews>` +
+      '<sheetFormatPr defaultRowHeight="15"/>' +
+      (widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`) +
+      '<sheetData>'
+    );
+  }
+
+  row(entries: NewSheet['rows'][number]): string {
+    const rowIndex = this.#rows;
+    this.#rows += 1;
     const cells: string[] = [];
-    row.forEach((entry, column) => {
+    entries.forEach((entry, column) => {
       if (entry === null || entry === '') return;
       const cell: NewCell = typeof entry === 'object' ? entry : { value: entry };
       const address = a1({ row: rowIndex, column });
-      cells.push(cellXml(address, cell, styles.indexOf(cell), strings));
-      if (cell.link !== undefined) links.push(linkXml(address, cell.link, files, sheetNames));
+      cells.push(cellXml(address, cell, this.styles.indexOf(cell), this.strings));
+      if (cell.link !== undefined && this.#links.length < MOST_LINKS)
+        this.#links.push(linkXml(address, cell.link, this.#files, this.sheetNames));
     });
-    const height = sheet.rowHeights?.get(rowIndex);
-    if (cells.length === 0 && height === undefined) return;
-    rows.push(
-      `<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`,
+    const height = this.layout.rowHeights?.get(rowIndex);
+    if (cells.length === 0 && height === undefined) return '';
+    return `<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`;
+  }
+
+  /** @param autoFilter the layout's own when left out */
+  tail(autoFilter = this.layout.autoFilter): string {
+    const merges = (this.layout.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`);
+    return (
+      '</sheetData>' +
+      (this.layout.protected === true ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '') +
+      (autoFilter === undefined ? '' : `<autoFilter ref="${autoFilter}"/>`) +
+      (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
+      (this.#links.length === 0 ? '' : `<hyperlinks>${this.#links.join('')}</hyperlinks>`) +
+      '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+      '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+      '</worksheet>'
     );
-  });
-  const widths = (sheet.columnWidths ?? []).map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
-  );
-  const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`);
-  const xml =
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
-    `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet.freeze)}</sheetView></sheetViews>` +
-    '<sheetFormatPr defaultRowHeight="15"/>' +
-    (widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`) +
-    `<sheetData>${rows.join('')}</sheetData>` +
-    (sheet.protected === true ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '') +
-    (sheet.autoFilter === undefined ? '' : `<autoFilter ref="${sheet.autoFilter}"/>`) +
-    (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
-    (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`) +
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
-    '</worksheet>';
-  return { xml, relationships: files.length === 0 ? null : relationshipsXml(files) };
+  }
+
+  /** The relationships part, or null when the sheet has no links to files. */
+  relationships(): string | null {
+    return this.#files.length === 0 ? null : relationshipsXml(this.#files);
+  }
 }
 
-function cellXml(address: string, cell: NewCell, style: number, strings: StringTable): string {
+function cellXml(address: string, cell: NewCell, style: number, strings: StringTable | null): string {
   const head = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
   if (cell.formula !== undefined && cell.formula !== '') {
     const { type, text } = cachedValue(cell.value);
@@ -90,7 +121,10 @@ function cellXml(address: string, cell: NewCell, style: number, strings: StringT
   }
   const { value } = cell;
   if (value === '') return `${head}/>`;
-  if (typeof value === 'string') return `${head} t="s"><v>${strings.indexOf(value)}</v></c>`;
+  if (typeof value === 'string') {
+    if (strings !== null) return `${head} t="s"><v>${strings.indexOf(value)}</v></c>`;
+    return `${head} t="inlineStr"><is><t xml:space="preserve">${encodeXstring(value)}</t></is></c>`;
+  }
   if (typeof value === 'boolean') return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
   if (!Number.isFinite(value)) throw new RangeError(`${address}: not a number a cell can hold`);
   return `${head}><v>${value}</v></c>`;
