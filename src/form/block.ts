@@ -2,6 +2,7 @@
 import { plainText } from './label';
 import type { GridRow } from './grid';
 import type { Header } from './header';
+import { groupHeading } from './levels';
 import { leadPair } from './pairs';
 import { isTitleRow, isTotalRow, type Segment } from './segments';
 import { AFTERWORD, EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
@@ -26,6 +27,10 @@ export interface Block {
 /** Sorts the rows from the first header of a segment to its end. */
 export function blockOf(rows: readonly GridRow[], segment: Segment, first: Header): Block {
   const data: BlockRow[] = [];
+  const heading = rows[first.firstIndex - 1];
+  if (heading !== undefined && first.firstIndex > segment.start && groupHeading(heading) !== null) {
+    data.push({ row: heading, header: first });
+  }
   const headers = new Map(segment.headers.map((header) => [header.firstIndex, header]));
   let header = first;
   let total: BlockRow | null = null;

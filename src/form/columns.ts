@@ -2,7 +2,7 @@
 import { plainText } from './label';
 import { readNumber } from './field';
 import { cellWithin, type GridCell, type GridRow } from './grid';
-import type { Header, Leaf } from './header';
+import { mayTitleNames, type Header, type Leaf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
 import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
 import { saysNothing } from './values/blank';
@@ -40,6 +40,7 @@ export function columnsOf(
   const remembered = mappings?.[header.titles];
   if (remembered !== undefined) return applyRemembered(drafts, remembered).map(finished);
   settleSigns(drafts);
+  settleRemarks(drafts);
   settleDuplicates(drafts, sums);
   guessMissing(drafts, sums);
   return drafts.map(finished);
@@ -118,6 +119,13 @@ function settleSigns(drafts: Draft[]): void {
   }
 }
 
+/** 自评说明 is where reasons go when somebody wrote there; empty it is no column for reasons. */
+function settleRemarks(drafts: Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.role === 'reason' && draft.leaf.label === '自评说明' && draft.cells.length === 0) draft.role = 'ignore';
+  }
+}
+
 function settleDuplicates(drafts: Draft[], sums: ExpectedSums): void {
   const byRole = new Map<ColumnRole, Draft[]>();
   for (const draft of drafts) {
@@ -133,7 +141,8 @@ function settleDuplicates(drafts: Draft[], sums: ExpectedSums): void {
 
 function bestOf(role: ColumnRole, rivals: readonly Draft[], sums: ExpectedSums): Draft | undefined {
   const rank = (draft: Draft): number => {
-    let points = draft.confidence;
+    // Weights printed at every level: the one that every row has is the row's own.
+    let points = draft.confidence + 0.2 * filledShare(draft, rivals);
     if (draft.leaf.label.endsWith('值')) points += 0.05;
     if (draft.leaf.label.includes('分数') && role === 'weight') points -= 0.1;
     if (role === 'weight' && addsUp(draft, sums.weight ?? '100', sums.fundsWeight)) points += 0.3;
@@ -144,6 +153,13 @@ function bestOf(role: ColumnRole, rivals: readonly Draft[], sums: ExpectedSums):
     (best, draft) => (best === undefined || rank(draft) > rank(best) ? draft : best),
     undefined,
   );
+}
+
+/** How many rows a rival fills, of the most that any of them does. */
+function filledShare(draft: Draft, rivals: readonly Draft[]): number {
+  const said = ({ cells }: Draft): number => cells.filter(({ text }) => !saysNothing(text)).length;
+  const most = Math.max(...rivals.map(said));
+  return most === 0 ? 0 : said(draft) / most;
 }
 
 function settleLoser(loser: Draft, drafts: readonly Draft[], role: ColumnRole): void {
@@ -184,13 +200,16 @@ function guessMissing(drafts: Draft[], sums: ExpectedSums): void {
     const adding = candidates.find((draft) => sums.score !== null && addsUp(draft, sums.score, sums.fundsScore));
     take(adding ?? candidates[0], 'score', adding === undefined ? 0.4 : 0.65);
   }
+  if (missing('name')) take(titledNames(drafts), 'name', 0.85);
   if (missing('name')) take(mostWords(open().filter((draft) => !numeric(draft))), 'name', 0.4);
   const name = drafts.findIndex((draft) => draft.role === 'name');
   const after = (): Draft[] => open().filter((draft) => drafts.indexOf(draft) > name);
   if (missing('target') && missing('actual')) {
     const [target, actual] = after();
-    take(target, 'target', 0.35);
-    take(actual, 'actual', 0.35);
+    if (actual !== undefined) {
+      take(target, 'target', 0.35);
+      take(actual, 'actual', 0.35);
+    }
   } else if (missing('target') && weight === undefined) take(after()[0], 'target', 0.35);
   else if (missing('actual') && !missing('target')) {
     const target = drafts.findIndex((draft) => draft.role === 'target');
@@ -207,6 +226,14 @@ function guessMissing(drafts: Draft[], sums: ExpectedSums): void {
   ) {
     take(last, 'reason', 0.35);
   }
+}
+
+/** 绩效指标 is a label down the side of most forms; over a column of different words it titles the names. */
+function titledNames(drafts: readonly Draft[]): Draft | undefined {
+  return drafts.find(({ role, leaf, cells }) => {
+    if (role !== 'ignore' || !mayTitleNames(leaf.label)) return false;
+    return cells.length >= 2 && new Set(cells.map(({ text }) => text)).size > cells.length * 0.7;
+  });
 }
 
 function neverAbove(score: Draft, weight: Draft): boolean {

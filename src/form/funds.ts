@@ -8,6 +8,7 @@ import {
   columnMatch,
   EXPECTED_GOAL,
   fundsMatch,
+  fundsTitle,
   FUNDS_ROW,
   FUNDS_TOTAL,
   WHOLE_PROJECT_GOAL,
@@ -61,7 +62,7 @@ function hasRole(columns: readonly FundsColumn[], role: FundsRole): boolean {
 function fundsColumns(row: GridRow, below?: GridRow): FundsColumn[] | null {
   if (row.runs.some(isNumeric)) return null;
   const found = row.runs.flatMap((run, index): FundsColumn[] => {
-    const role = fundsMatch(run.cell.key);
+    const role = fundsTitle(run.cell.key);
     if (role === null) return [];
     const next = row.runs[index + 1];
     return [{ role, column: run.first, last: next === undefined ? run.last : next.first - 1 }];

@@ -98,13 +98,22 @@ function leavesOf(run: Run, next: Run | undefined, below: readonly GridRow[]): L
   });
 }
 
+/** 绩效指标, 考核内容 …: a label down the side of most forms, the title of the names in a few. */
+export function mayTitleNames(label: string): boolean {
+  return /^(绩效|考核|评价|项目)?(指标|内容|事项)$/u.test(label);
+}
+
+function namesUnderIndicators(leaves: readonly Leaf[], roles: ReadonlySet<ColumnRole>): boolean {
+  return SUBSTANCE.filter((role) => roles.has(role)).length >= 3 && leaves.some(({ label }) => mayTitleNames(label));
+}
+
 function isHeader(leaves: readonly Leaf[]): boolean {
   const roles = new Set(leaves.flatMap((leaf) => (leaf.match === null ? [] : [leaf.match.role])));
   roles.delete('ignore');
   const unknown = leaves.filter((leaf) => leaf.match === null).length;
   return (
     roles.size >= 3 &&
-    STRUCTURE.some((role) => roles.has(role)) &&
+    (STRUCTURE.some((role) => roles.has(role)) || namesUnderIndicators(leaves, roles)) &&
     SUBSTANCE.some((role) => roles.has(role)) &&
     unknown <= roles.size
   );

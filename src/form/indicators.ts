@@ -7,9 +7,11 @@ import type { Header } from './header';
 import {
   carry,
   centredLabels,
+  groupHeading,
   levelLabels,
   NO_LEVEL,
   type LevelColumn,
+  type LevelLabel,
   type LevelRow,
   type LevelState,
 } from './levels';
@@ -37,8 +39,14 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
   let state: LevelState = NO_LEVEL;
   for (const { row, header } of data) {
     const columns = columnsOf(header);
+    const heading = headingOf(row, columns);
+    if (heading !== null) {
+      state = { level1: heading, level2: '' };
+      continue;
+    }
     const grouped = columnFor(columns, 'level1') !== undefined || columnFor(columns, 'level2') !== undefined;
-    state = grouped ? carry(state, levels1.get(row.row), levels2.get(row.row)) : NO_LEVEL;
+    const headed = columnFor(columns, 'level1') === undefined && state.level1 !== null;
+    state = grouped || headed ? carry(state, levels1.get(row.row), levels2.get(row.row)) : NO_LEVEL;
     const labelled = levels1.has(row.row) || levels2.has(row.row);
     const found = readRow(row, columns, state, labelled, indicators.length);
     if (found === null) continue;
@@ -62,6 +70,11 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
       cell: { row: section.cell.row, column: section.cell.column },
     })),
   };
+}
+
+/** 一、产出指标（50分） in a row of its own, where the table has no column for level 1. */
+function headingOf(row: GridRow, columns: readonly Column[]): LevelLabel | null {
+  return columnFor(columns, 'level1') === undefined ? groupHeading(row) : null;
 }
 
 function labelsOf(

@@ -1,6 +1,6 @@
 /** 一级/二级指标 carried down a block, also where the label is torn over several rows. */
 import { equalDecimals, sumOf } from './exact';
-import type { GridCell } from './grid';
+import type { GridCell, GridRow } from './grid';
 import { declaredPoints, withoutPoints } from './label';
 import { isKnownLevel } from './vocabulary';
 
@@ -42,6 +42,15 @@ export function levelLabels(cells: readonly GridCell[], level: 1 | 2): LevelColu
     index += pieces;
   }
   return labels;
+}
+
+/** A level-1 label alone in its row, numbered or not: it heads the rows and tables below it. */
+export function groupHeading(row: GridRow): LevelLabel | null {
+  const [only, ...more] = row.runs;
+  if (only === undefined || more.length > 0) return null;
+  const label = only.cell.label.replace(/^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.:]?/u, '');
+  const name = withoutPoints(label);
+  return isKnownLevel(name, 1) ? { name, points: declaredPoints(label), cell: only.cell } : null;
 }
 
 /** What is carried from row to row. */

@@ -142,6 +142,9 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
     '备注',
     '偏差分析及改进措施',
     '原因及改进措施',
+    '自评说明',
+    '改进措施',
+    '整改措施',
     '扣分原因',
     '扣分说明',
     '失分原因',
@@ -182,9 +185,12 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
 };
 
+/** Titles of remarks: reasons stand there where the form has no column of its own for them. */
+const REMARKS: ReadonlySet<string> = new Set(['备注', '自评说明', '改进措施', '整改措施']);
+
 const EXACT: ReadonlyMap<string, RoleMatch> = new Map(
   roles().flatMap((role) =>
-    COLUMN_TITLES[role].map((title): [string, RoleMatch] => [title, { role, strength: title === '备注' ? 0.9 : 1 }]),
+    COLUMN_TITLES[role].map((title): [string, RoleMatch] => [title, { role, strength: REMARKS.has(title) ? 0.9 : 1 }]),
   ),
 );
 
@@ -300,6 +306,8 @@ const FUNDS_TITLES: ReadonlyMap<string, FundsRole> = new Map(
           '当年执行数',
           '年度执行数',
           '预算执行金额',
+          '全年执行',
+          '实际执行',
         ],
       ],
       ['executionRate', ['执行率', '预算执行率', '预算执行进度', '资金执行率', '全年执行率']],
@@ -309,6 +317,20 @@ const FUNDS_TITLES: ReadonlyMap<string, FundsRole> = new Map(
     ] satisfies [FundsRole, string[]][]
   ).flatMap(([role, titles]) => titles.map((title): [string, FundsRole] => [title, role])),
 );
+
+/** Tried in order on titles of 项目资金 that no form of ours has printed. */
+const FUNDS_WORDINGS: readonly (readonly [RegExp, FundsRole])[] = [
+  [/(执行|支出|使用)(率|进度)$/u, 'executionRate'],
+  [/^(年初|期初).*(预算|批复|安排|下达)/u, 'initialBudget'],
+  [/(调整|全年|当年|本年|年度).*预算(数|额|资金|金额|安排)?$|^预算(安排|总额|资金|额|金额)$/u, 'annualBudget'],
+  [/(执行|支出)(数|额|金额|资金)?$|^实际(支出|使用|到位并支出)/u, 'executed'],
+];
+
+/** What a title in the header of 项目资金 is: looser than `fundsMatch`, which also reads labels of the head. */
+export function fundsTitle(key: string): FundsRole | null {
+  if (key === '' || key.length > 14) return fundsMatch(key);
+  return fundsMatch(key) ?? FUNDS_WORDINGS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+}
 
 /** What a column or label of 项目资金 is. */
 export function fundsMatch(key: string): FundsRole | null {

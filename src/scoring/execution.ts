@@ -1,7 +1,7 @@
 /** 预算执行: rate = executed ÷ budget, score = rate × weight, never more than the weight (RULES.md §4). */
 import type { Form, FundsRow } from '../form/model';
 import { decimal, Decimal } from './decimal';
-import { plain, quotient, times } from './exact';
+import { plain, plus, quotient, times } from './exact';
 import type { ExecutionState, ScoredExecution } from './model';
 import type { RulePack } from './pack';
 import { clamp, scoreText, weightText } from './points';
@@ -27,8 +27,9 @@ export function scoreExecution(form: Form, pack: RulePack): ScoredExecution {
   const { total } = form.funds;
   const budget = decimal(budgetOf(total, form.funds.hasInitialBudget, pack));
   const executed = decimal(total.executed.number);
-  const weight = executionWeight(total, pack);
-  const score = decimal(total.score.number);
+  const counted = total.weight.number !== null || !indicatorsAreAll(form);
+  const weight = counted ? executionWeight(total, pack) : null;
+  const score = counted ? decimal(total.score.number) : null;
   const state = stateOf(budget, executed);
   const rate =
     state === 'computable' && budget !== null && executed !== null ? quotient([executed, HUNDRED], [budget], 2) : null;
@@ -68,6 +69,13 @@ function executionWeight(total: FundsRow, pack: RulePack): Decimal | null {
   if (total.weight.number !== null) return decimal(total.weight.number);
   const scored = total.weight.cell !== null || total.score.cell !== null;
   return scored ? decimal(pack.parameters.executionWeight.value) : null;
+}
+
+/** Without a weight of its own the row repeats an indicator where the indicators alone make the whole total. */
+function indicatorsAreAll(form: Form): boolean {
+  const weights = form.indicators.flatMap(({ weight }) => decimal(weight.number) ?? []);
+  if (weights.length === 0) return false;
+  return plus(...weights).equals(decimal(form.total?.weight.number ?? null) ?? HUNDRED);
 }
 
 function stateOf(budget: Decimal | null, executed: Decimal | null): ExecutionState {
