@@ -5,7 +5,15 @@ import type { Header } from './header';
 import { groupHeading } from './levels';
 import { leadPair } from './pairs';
 import { isTitleRow, isTotalRow, type Segment } from './segments';
-import { AFTERWORD, EXPECTED_GOAL, FOOTNOTE, FORM_REASON, GRADE_LABEL, NUMBERED_GOAL, SUBTOTAL_LABEL } from './vocabulary';
+import {
+  AFTERWORD,
+  EXPECTED_GOAL,
+  FOOTNOTE,
+  FORM_REASON,
+  GRADE_LABEL,
+  NUMBERED_GOAL,
+  SUBTOTAL_LABEL,
+} from './vocabulary';
 
 export interface BlockRow {
   readonly row: GridRow;

@@ -67,9 +67,25 @@ function fundsColumns(row: GridRow, below?: GridRow): FundsColumn[] | null {
     const next = row.runs[index + 1];
     return [{ role, column: run.first, last: next === undefined ? run.last : next.first - 1 }];
   });
-  const amounts = below === undefined ? found : withoutLabels(found, below);
+  const named = hasBudget(found) ? found : withSum(row, found);
+  const amounts = below === undefined ? named : withoutLabels(named, below);
   const distinct = amounts.filter((column, index) => amounts.findIndex(({ role }) => role === column.role) === index);
   return distinct.filter(({ role }) => AMOUNTS.includes(role)).length < 2 ? null : distinct;
+}
+
+function hasBudget(columns: readonly FundsColumn[]): boolean {
+  return hasRole(columns, 'initialBudget') || hasRole(columns, 'annualBudget');
+}
+
+/** 中央 | 省、地 | 本级 | 合计 | 执行数: the sum of the sources is the budget of a header that names no other. */
+function withSum(row: GridRow, columns: readonly FundsColumn[]): readonly FundsColumn[] {
+  const executed = columns.find(({ role }) => role === 'executed');
+  if (executed === undefined) return columns;
+  const at = row.runs.findIndex(({ cell, first }) => /^(合计|总计|资金合计)$/u.test(cell.key) && first < executed.column);
+  const run = row.runs[at];
+  if (run === undefined) return columns;
+  const last = (row.runs[at + 1]?.first ?? executed.column) - 1;
+  return [{ role: 'annualBudget', column: run.first, last }, ...columns];
 }
 
 /** Whether a row is the header of 项目资金: its titles then are no labels of the head. */

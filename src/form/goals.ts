@@ -31,7 +31,12 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
       const side = goalSide(run.cell.key);
       if (side === null || sides.has(run.first)) return;
       const next = row.runs[position + 1];
-      if (next !== undefined && goalSide(next.cell.key) !== null && position === 0 && !titlesColumn(rows[index + 1], run, next)) {
+      if (
+        next !== undefined &&
+        goalSide(next.cell.key) !== null &&
+        position === 0 &&
+        !titlesColumn(rows[index + 1], run, next)
+      ) {
         // 年度总体目标 down the side of the block: the entries stand under the labels beside it.
         sides.add(run.first);
         return;

@@ -101,7 +101,9 @@ export function centredLabels(rows: readonly LevelRow[], labels: LevelColumn): L
 /** The first row of each group, by the least distance of the labels from the middles of their groups. */
 function groupStarts(rows: readonly LevelRow[], places: readonly number[], labels: LevelColumn): readonly number[] {
   // For each possible end of the groups so far: what they cost, and where each of them begins.
-  let ways = new Map<number, { readonly cost: number; readonly starts: readonly number[] }>([[-1, { cost: 0, starts: [] }]]);
+  let ways = new Map<number, { readonly cost: number; readonly starts: readonly number[] }>([
+    [-1, { cost: 0, starts: [] }],
+  ]);
   places.forEach((place, at) => {
     const next = places[at + 1];
     const last = next === undefined ? rows.length - 1 : next - 1;

@@ -3,14 +3,7 @@ import { readNumber } from './field';
 import type { Grid, GridRow, Run } from './grid';
 import { headerAt, type Header } from './header';
 import { pairsOf } from './pairs';
-import {
-  GRADE_WORD,
-  isKnownLevel,
-  isTotalLabel,
-  PROJECT_LABEL,
-  titleKind,
-  WHOLE_DEPARTMENT_LABEL,
-} from './vocabulary';
+import { GRADE_WORD, isKnownLevel, isTotalLabel, PROJECT_LABEL, titleKind, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
 
 /** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
 export interface Segment {

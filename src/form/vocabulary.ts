@@ -220,9 +220,14 @@ const WORDINGS: readonly (RoleMatch & { readonly pattern: RegExp })[] = [
   {
     role: 'ignore',
     strength: 0.8,
-    pattern: /(得分|评分|计分|评价|打分)(的|计算)?(方法|标准|依据|规则|细则|说明|办法|要点)|扣分(的|计算)?(方法|标准|依据|规则|细则|办法|要点)|(测算|计算|取值)(依据|方法|公式)/u,
+    pattern:
+      /(得分|评分|计分|评价|打分)(的|计算)?(方法|标准|依据|规则|细则|说明|办法|要点)|扣分(的|计算)?(方法|标准|依据|规则|细则|办法|要点)|(测算|计算|取值)(依据|方法|公式)/u,
   },
-  { role: 'reason', strength: 0.9, pattern: /(偏差|未完成|未达成|差异|扣分|失分|减分|原因).*(原因|分析|措施|说明|理由)/u },
+  {
+    role: 'reason',
+    strength: 0.9,
+    pattern: /(偏差|未完成|未达成|差异|扣分|失分|减分|原因).*(原因|分析|措施|说明|理由)/u,
+  },
   { role: 'scoreReviewed', strength: 0.85, pattern: /(复核|核查|审核|复评|财政|评审|抽查).*分/u },
   { role: 'scoreConverted', strength: 0.85, pattern: /(折算|加权).*(得分|分)/u },
   { role: 'scoreRate', strength: 0.8, pattern: /得分(系数|率|比)/u },
@@ -342,13 +347,13 @@ export const FUNDS_TOTAL =
   /资金总额|总金额|资金合计|预算总额|资金总数|^(总额|合计|总计|年度资金|资金总量|年度财政资金)$/u;
 
 /** The rows that may follow a funds header. */
-export const FUNDS_ROW = /资金|拨款|结转|预算|财政|自筹|支出|收入|专户|债券|合计|总额|总计|其他|贷款|补助|配套|中央|省级|市级|县级|区级|地方/u;
+export const FUNDS_ROW =
+  /资金|拨款|结转|预算|财政|自筹|支出|收入|专户|债券|合计|总额|总计|其他|贷款|补助|配套|中央|省级|市级|县级|区级|地方/u;
 
 export const PROJECT_LABEL =
   /^(?:(?:单位|部门)名称\/)?(项目|专项|政策|专项资金|项目政策|预算项目|二级项目|一级项目|转移支付|评价项目|自评项目)(资金)?(名称|全称)$|^项目$/u;
 export const WHOLE_DEPARTMENT_LABEL = /^(部门|单位|预算部门|部门单位)名称$/u;
-export const DEPARTMENT_LABEL =
-  /^[\u4e00-\u9fff]{0,4}(主管|归口)(部门|单位)(名称)?(及代码)?$|^一级预算(单位|部门)$/u;
+export const DEPARTMENT_LABEL = /^[\u4e00-\u9fff]{0,4}(主管|归口)(部门|单位)(名称)?(及代码)?$|^一级预算(单位|部门)$/u;
 export const UNIT_LABEL = /^(项目|具体|资金|预算)?(实施|承担|执行|使用|预算|填报|项目|建设)单位(名称)?$/u;
 
 /** A row that closes the indicator block. */

@@ -171,7 +171,8 @@ export const W06: Check = {
     );
     const wanted = advised(scored);
     // Decision, process, output, benefit: another structure lacks none of the pack's groups.
-    if (!wanted.some(({ group }) => group !== '满意度' && found.has(group))) return [];
+    const ownStructure = ['决策', '过程', '投入', '管理'].some((group) => found.has(group));
+    if (ownStructure || !wanted.some(({ group }) => group !== '满意度' && found.has(group))) return [];
     return wanted
       .filter(({ group }) => !found.has(group) && !(group === '满意度' && satisfactionAnywhere))
       .map(({ label }): Report => ({

@@ -1,7 +1,8 @@
 /** Blank marks and what templates leave behind: the one place that knows them, for cells, names and values. */
 import { fold } from './fold';
 
-const MARK = /^[\s\-\u2010-\u2015\u2212\u2500\u2501\u30fc\uff0d\ufe58\ufe63一/\uff0f\\\uff3c、]+$|^\s*(?:N\/?A|不适用)\s*$/iu;
+const MARK =
+  /^[\s\-\u2010-\u2015\u2212\u2500\u2501\u30fc\uff0d\ufe58\ufe63一/\uff0f\\\uff3c、]+$|^\s*(?:N\/?A|不适用)\s*$/iu;
 
 /** `—`, `-`, `/` and the like: a person said that nothing belongs here. A blank text is none. */
 export function isMark(text: string): boolean {

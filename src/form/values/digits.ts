@@ -3,7 +3,7 @@ import { isCounter, isKnownUnit, readUnit } from './unit';
 
 const ONES: Readonly<Record<string, number>> = {
   零: 0,
-  '〇': 0,
+  〇: 0,
   一: 1,
   二: 2,
   两: 2,
@@ -18,7 +18,8 @@ const ONES: Readonly<Record<string, number>> = {
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 const CHARACTERS = '[零〇一二两三四五六七八九十百千]+';
-const BEFORE = '(?:[<>=≥≤≧≦]+|不(?:得)?(?:少于|低于|小于|超过|高于|多于|大于)|至少|最少|至多|最多|达到?|共|约|每年|全年|完成|开展)?';
+const BEFORE =
+  '(?:[<>=≥≤≧≦]+|不(?:得)?(?:少于|低于|小于|超过|高于|多于|大于)|至少|最少|至多|最多|达到?|共|约|每年|全年|完成|开展)?';
 const AFTER = '(?:(?:及|含)?以上|(?:及|含)?以下|(?:及|之)?以?内|左右)?';
 
 /** 三次, 不少于两场, 十二个月以内: the whole text, so that 一致, 三公经费 and 十四五 stay words. */
