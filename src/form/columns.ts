@@ -1,6 +1,5 @@
 /** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
 import { plainText } from './label';
-import { readNumber } from './field';
 import { cellWithin, type GridCell, type GridRow } from './grid';
 import { mayTitleNames, type Header, type Leaf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
@@ -57,7 +56,7 @@ interface Draft {
 
 function draftOf(leaf: Leaf, rows: readonly GridRow[]): Draft {
   const cells = rows.flatMap((row) => entryOf(row, leaf) ?? []).filter((cell) => cell.text !== '');
-  const numbers = cells.map((cell) => readNumber(cell.text, cell.value));
+  const numbers = cells.map((cell) => cell.number);
   const draft: Draft = {
     leaf,
     cells,

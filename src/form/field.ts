@@ -14,9 +14,12 @@ interface ShownNumber {
 const NUMBER =
   /^[(]?([¥$]?)([-+−]?)[¥$]?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.(\d+))?(%|[(]?%[)]?|[(]?[^\d\s.,()~至≥≤<>=%/:\-年月日]{1,4}[)]?)?[)]?$/u;
 
+/** Most texts have no digit at all. */
+const DIGIT = /[\d０-９]/u;
+
 /** A text that is one number and at most a unit. Comparators, ranges, dates and sentences are none. */
 function shownNumber(text: string): ShownNumber | null {
-  if (text.length > LONGEST_NUMBER) return null;
+  if (text.length > LONGEST_NUMBER || !DIGIT.test(text)) return null;
   const plain = plainText(text);
   const match = NUMBER.exec(plain);
   if (match === null) return null;
@@ -90,6 +93,8 @@ export interface FieldSource extends CellRef {
   readonly text: string;
   readonly value: CellValue;
   readonly formula: string;
+  /** `readNumber(text, value)`, where it was asked before. */
+  readonly number?: string | null;
 }
 
 /** The field of a filled cell. */
@@ -99,7 +104,7 @@ export function fieldOf(source: FieldSource): Field {
     value: source.value,
     formula: source.formula,
     cell: { row: source.row, column: source.column },
-    number: readNumber(source.text, source.value),
+    number: source.number === undefined ? readNumber(source.text, source.value) : source.number,
   };
 }
 

@@ -1,5 +1,5 @@
 /** 项目资金: a block with its own header, label and value pairs in the head, or the amounts of a declaration. */
-import { blankField, fieldOf, readNumber } from './field';
+import { blankField, fieldOf } from './field';
 import { cellWithin, type GridRow, type Run } from './grid';
 import type { Field, Funds, FundsRow } from './model';
 import { isInstruction } from './values/blank';
@@ -32,7 +32,7 @@ export function readFunds(rows: readonly GridRow[], head: readonly Pair[]): Fund
 }
 
 function isNumeric(run: Run): boolean {
-  return readNumber(run.cell.text, run.cell.value) !== null;
+  return run.cell.number !== null;
 }
 
 function fundsBlock(rows: readonly GridRow[]): Funds | null {
@@ -81,7 +81,9 @@ function hasBudget(columns: readonly FundsColumn[]): boolean {
 function withSum(row: GridRow, columns: readonly FundsColumn[]): readonly FundsColumn[] {
   const executed = columns.find(({ role }) => role === 'executed');
   if (executed === undefined) return columns;
-  const at = row.runs.findIndex(({ cell, first }) => /^(合计|总计|资金合计)$/u.test(cell.key) && first < executed.column);
+  const at = row.runs.findIndex(
+    ({ cell, first }) => /^(合计|总计|资金合计)$/u.test(cell.key) && first < executed.column,
+  );
   const run = row.runs[at];
   if (run === undefined) return columns;
   const last = (row.runs[at + 1]?.first ?? executed.column) - 1;
@@ -97,7 +99,7 @@ export function isFundsHeader(row: GridRow): boolean {
 function withoutLabels(columns: readonly FundsColumn[], below: GridRow): readonly FundsColumn[] {
   const [lead, ...rest] = columns;
   const entry = lead === undefined ? undefined : cellWithin(below, lead.column, lead.last);
-  const words = entry !== undefined && entry.label.length > 1 && readNumber(entry.text, entry.value) === null;
+  const words = entry !== undefined && entry.label.length > 1 && entry.number === null;
   return words ? rest : columns;
 }
 

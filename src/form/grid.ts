@@ -8,6 +8,7 @@ export interface GridCell extends FieldSource {
   readonly label: string;
   /** `labelKey(label)`. */
   readonly key: string;
+  readonly number: string | null;
 }
 
 /** One label, or the copies of it that unmerging left in neighbouring cells. */
@@ -46,7 +47,7 @@ export function gridOf(sheet: SheetSnapshot): Grid {
       if (text === '' && formula === '') return;
       const label = typeof value === 'number' ? '' : normalizeLabel(text);
       const column = sheet.origin.column + columnIndex;
-      cells.push({ row, column, text, value, formula, label, key: labelKey(label) });
+      cells.push({ row, column, text, value, formula, label, key: labelKey(label), number: readNumber(text, value) });
     });
     if (cells.length > 0) rows.push({ row, cells, runs: runsOf(cells) });
   });
@@ -62,7 +63,7 @@ function runsOf(cells: readonly GridCell[]): Run[] {
       previous !== undefined &&
       previous.last === cell.column - 1 &&
       previous.cell.text === cell.text &&
-      readNumber(cell.text, cell.value) === null;
+      cell.number === null;
     if (copy) runs[runs.length - 1] = { ...previous, last: cell.column };
     else runs.push({ cell, first: cell.column, last: cell.column });
   }

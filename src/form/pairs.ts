@@ -54,6 +54,11 @@ export function pairsOf(row: GridRow): Pair[] {
   return row.runs.flatMap((_run, index) => pairAt(row, index) ?? []);
 }
 
+/** Whether a row has a label that fits, beside its value or in one cell with it. */
+export function hasLabel(row: GridRow, fits: (key: string) => boolean): boolean {
+  return row.runs.some(({ cell }) => (cell.key !== '' && fits(cell.key)) || fits(pairInside(cell)?.key ?? ''));
+}
+
 /** The pair whose label is the row's first entry. */
 export function leadPair(row: GridRow): Pair | null {
   return pairAt(row, 0);

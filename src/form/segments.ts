@@ -1,8 +1,7 @@
 /** Where one form ends and the next begins on a sheet. */
-import { readNumber } from './field';
 import type { Grid, GridRow, Run } from './grid';
 import { headerAt, type Header } from './header';
-import { pairsOf } from './pairs';
+import { hasLabel } from './pairs';
 import { GRADE_WORD, isKnownLevel, isTotalLabel, PROJECT_LABEL, titleKind, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
 
 /** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
@@ -43,7 +42,7 @@ function standsApart(before: readonly Run[], after: readonly Run[]): boolean {
 }
 
 function isFigure({ cell }: Run): boolean {
-  return readNumber(cell.text, cell.value) !== null;
+  return cell.number !== null;
 }
 
 /** `总分:96分 → 96` in one cell. */
@@ -53,9 +52,7 @@ export function totalInside(label: string): string | null {
 }
 
 function isProjectRow(row: GridRow): boolean {
-  return (
-    row.runs.length <= 8 && pairsOf(row).some(({ key }) => PROJECT_LABEL.test(key) || WHOLE_DEPARTMENT_LABEL.test(key))
-  );
+  return row.runs.length <= 8 && hasLabel(row, (key) => PROJECT_LABEL.test(key) || WHOLE_DEPARTMENT_LABEL.test(key));
 }
 
 function marksOf(rows: readonly GridRow[]): Mark[] {

@@ -1,7 +1,7 @@
 /** 总分, 评分等级 and the one reason of a form that has no reason column. */
 import type { Block, BlockRow } from './block';
 import { columnFor, entryOf, scoreColumn, type Column, type ExpectedSums } from './columns';
-import { blankField, fieldOf, partField, readNumber } from './field';
+import { blankField, fieldOf, partField } from './field';
 import { cellAt, type GridCell, type GridRow } from './grid';
 import { labelKey, normalizeLabel, trimmed } from './label';
 import type { Field, FundsRow, Total } from './model';
@@ -19,14 +19,14 @@ function totalCells(row: GridRow): TotalCells | null {
   const at = row.runs.findIndex(({ cell }) => isTotalLabel(cell.label, cell.key) || totalInside(cell.label) !== null);
   const run = row.runs[at];
   if (run === undefined) return null;
-  const figures = row.cells.filter((cell) => cell.column > run.last && readNumber(cell.text, cell.value) !== null);
+  const figures = row.cells.filter((cell) => cell.column > run.last && cell.number !== null);
   return { label: run.cell, figures };
 }
 
 /** What the total row prints, read before the columns are known: two figures are weight and score, one is the score. */
 export function printedSums(block: Block | null, fundsTotal: FundsRow | null): ExpectedSums {
   const cells = block?.total === null || block === null ? null : totalCells(block.total.row);
-  const numbers = (cells?.figures ?? []).map((cell) => readNumber(cell.text, cell.value));
+  const numbers = (cells?.figures ?? []).map((cell) => cell.number);
   const [first = null, second = null] = numbers;
   return {
     weight: numbers.length > 1 ? first : null,
@@ -69,7 +69,7 @@ export function readTotal(total: BlockRow | null, columns: readonly Column[], he
 function figureIn(row: GridRow, column: Column): GridCell | undefined {
   const cell = entryOf(row, column);
   if (cell === undefined) return undefined;
-  return readNumber(cell.text, cell.value) !== null || cell.formula !== '' ? cell : undefined;
+  return cell.number !== null || cell.formula !== '' ? cell : undefined;
 }
 
 function fieldOrBlank(cell: GridCell | undefined, row: GridRow, column: Column | undefined): Field {

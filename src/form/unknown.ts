@@ -1,5 +1,4 @@
 /** A header whose titles we have never seen, found by its shape so that a person can map it. */
-import { readNumber } from './field';
 import type { GridRow } from './grid';
 import { headerOf, leafOf, type Header } from './header';
 import { isHeadLabel } from './pairs';
@@ -49,7 +48,7 @@ function bodyPoints(rows: readonly GridRow[], index: number, end: number): numbe
     const row = rows[next];
     if (row === undefined) break;
     const filled = row.cells.filter((cell) => cell.text !== '').length;
-    const figures = row.cells.filter((cell) => readNumber(cell.text, cell.value) !== null).length;
+    const figures = row.cells.filter((cell) => cell.number !== null).length;
     if (filled >= 3 && figures >= 1) points += 1;
   }
   return points >= 2 || (points === 1 && header.runs.length >= 5) ? points : 0;

@@ -24,12 +24,15 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^(?:待定|待填|待填写|请填写|填写|此处填写.*)$/u,
 ];
 
+/** What every pattern above begins with; spaces and full-width signs fold away. */
+const MAY_BEGIN = /^[\s\u200b-\u200d\ufeff]*[.．。…·*＊★_＿xXｘＸ×Х三指目按根依待请填此]/u;
+
 /** No placeholder but an instruction is longer. */
 const LONGEST = 40;
 
 /** `……`, `*`, `指标2：`, `按要求`: a template's words, not a target (RULES.md §6 V10). */
 export function isPlaceholder(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || !MAY_BEGIN.test(text)) return false;
   const folded = fold(text);
   return PLACEHOLDERS.some((pattern) => pattern.test(folded));
 }
