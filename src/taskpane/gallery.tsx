@@ -1,4 +1,5 @@
 /** The gallery page: `?state=fix&theme=dark&lang=en-US`; without a state, links to all of them. Development only. */
+import './without-eval';
 import { createRoot } from 'react-dom/client';
 import { parseLanguage } from '../locales';
 import type { ThemeName } from './environment';

@@ -1,4 +1,5 @@
 /** The task pane in Excel. */
+import './without-eval';
 import { createRoot } from 'react-dom/client';
 import { registerCommands, reviewTools, ribbonOffice, type CheckOutcome } from '../commands';
 import { excelAccess, ExcelHost, officeReady, type OfficeState } from '../hosts/excel';
@@ -6,7 +7,7 @@ import { App } from './App';
 import { BootNotice, type BootProblem } from './Boot';
 import { chooseFiles } from './choose-files';
 import type { Environment } from './environment';
-import { officeLanguage, officeTheme } from './office-environment';
+import { officeLanguage, officeTheme, type OfficeLook } from './office-environment';
 import { paneRequests, type Request } from './requests';
 import './page.css';
 
@@ -18,7 +19,7 @@ const PROBLEMS: Readonly<Record<Exclude<OfficeState, 'excel'>, BootProblem>> = {
 
 async function boot(root: HTMLElement): Promise<void> {
   const ready = await officeReady();
-  const look = ready === 'no-office' ? {} : Office.context;
+  const look = ready === 'no-office' ? {} : lookOf(Office.context);
   const theme = officeTheme(look);
   const environment: Environment = {
     version: SELFEVAL_VERSION,
@@ -39,6 +40,21 @@ async function boot(root: HTMLElement): Promise<void> {
     show: (outcome) => paneRequests.send(asked(outcome)),
   });
   await followVisibility();
+}
+
+/** The library throws at these where the host keeps silent; neither is worth a blank pane. */
+function lookOf(context: Office.Context): OfficeLook {
+  const quietly = <Answer,>(read: () => Answer): Answer | undefined => {
+    try {
+      return read();
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    displayLanguage: quietly(() => context.displayLanguage),
+    officeTheme: quietly(() => context.officeTheme),
+  };
 }
 
 /** What the pane is asked to show after a ribbon button did its work; an error shows again in the pane's own check. */

@@ -56,7 +56,8 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
   const say = (said: Note): void => send({ kind: 'said', note: said });
 
   const startFollowing = async (): Promise<void> => {
-    if (follower !== null || stopped) return;
+    if (stopped) return;
+    if (follower !== null) return send({ kind: 'live', on: true });
     try {
       const started = await follow(host, (change) => void settled(change), pauseMs);
       if (stopped) return void (await started.stop());
@@ -73,9 +74,10 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     // A host that is gone cannot be told to stop; nothing is lost by it.
     await last?.stop().catch(() => undefined);
   };
-  const goElsewhere = async (sheet: string): Promise<void> => {
+  /** Nothing is read of that sheet; an edit on the one that is shown is followed again. */
+  const goElsewhere = (sheet: string): void => {
     send({ kind: 'went-elsewhere', sheet });
-    await stopFollowing();
+    send({ kind: 'live', on: false });
   };
 
   const read = async (): Promise<void> => {
@@ -129,11 +131,14 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     }
     if (change.sheet !== state.review.sheet) return goElsewhere(change.sheet);
     running = true;
+    const back = state.elsewhere !== null;
     try {
       const [sheet] = await host.readSheets('active');
       const before = state.review;
-      if (sheet === undefined || sheet.fingerprint === before.fingerprint) return;
-      if (sheet.name !== before.sheet) return await goElsewhere(sheet.name);
+      if (sheet === undefined) return;
+      if (sheet.name !== before.sheet) return goElsewhere(sheet.name);
+      if (back) send({ kind: 'live', on: true });
+      if (!back && sheet.fingerprint === before.fingerprint) return;
       const review = reviewSheet(sheet, reviewOptions(state.settings));
       const [said, now] = [reviewNote(before, state.chosen), reviewNote(review, state.chosen)];
       send({ kind: 'reviewed', sheet, review });
