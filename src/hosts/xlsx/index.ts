@@ -13,3 +13,13 @@ export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './fileHost';
 export { zipStream, type StreamedPart } from './zip/stream';
+export {
+  fileRows,
+  REVIEW_KINDS,
+  reviewFilter,
+  reviewHead,
+  reviewLayout,
+  sumRows,
+  type FileRows,
+  type ReviewKind,
+} from './reviewSheets';

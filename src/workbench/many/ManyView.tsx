@@ -186,11 +186,7 @@ export function ManyView({ t, language, files, onOpen, onBack }: ManyViewProps):
         <Button
           disabled={work !== null || reports.length === 0}
           onClick={() =>
-            download(
-              summaryWorkbook(inOrder(reports, files), language, SELFEVAL_VERSION),
-              `${t('summaryName')}.xlsx`,
-              XLSX_TYPE,
-            )
+            download(summaryWorkbook(inOrder(reports, files), language), `${t('summaryName')}.xlsx`, XLSX_TYPE)
           }
         >
           {t('exportSummary')}

@@ -1,21 +1,47 @@
 /** 评审汇总 and the scored copies of many files, as files to download. */
 import { zipSync, type Zippable } from 'fflate';
-import { xlsxWriter } from '../../cli/formats/xlsx';
+import {
+  createWorkbook,
+  fileRows,
+  REVIEW_KINDS,
+  reviewFilter,
+  reviewHead,
+  reviewLayout,
+  sumRows,
+  type NewSheet,
+  type ReviewKind,
+} from '../../hosts/xlsx';
 import type { Language } from '../../locales';
-import { addToSummary, BatchTally, EMPTY_SUMMARY, type ReportFile } from '../../review';
+import { BatchTally, type ReportFile } from '../../review';
+
+type Row = NewSheet['rows'][number];
 
 /** One row a form, one sheet of findings, sums by unit and by check. */
-export function summaryWorkbook(files: readonly ReportFile[], language: Language, version: string): Uint8Array {
-  const writer = xlsxWriter({ lang: language, version, linkTo: (path) => path });
+export function summaryWorkbook(files: readonly ReportFile[], language: Language): Uint8Array {
   const tally = new BatchTally();
-  let summary = EMPTY_SUMMARY;
+  const forms: Row[] = [reviewHead('forms', language)];
+  const findings: Row[] = [reviewHead('findings', language)];
   for (const file of files) {
-    writer.file(file);
+    const before = { forms: forms.length, findings: findings.length };
+    const rows = fileRows(file, before, (path) => path, language);
+    forms.push(...rows.forms);
+    findings.push(...rows.findings);
     tally.add(file);
-    summary = addToSummary(summary, file);
   }
-  const written = writer.end(summary, tally.summary());
-  return typeof written === 'string' ? new TextEncoder().encode(written) : written;
+  const batch = tally.summary();
+  const sums = (kind: 'units' | 'codes'): Row[] => [reviewHead(kind, language), ...sumRows(kind, batch, language)];
+  const rowsOf: Readonly<Record<ReviewKind, readonly Row[]>> = {
+    forms,
+    findings,
+    units: sums('units'),
+    codes: sums('codes'),
+  };
+  return createWorkbook(
+    REVIEW_KINDS.map((kind): NewSheet => {
+      const rows = rowsOf[kind];
+      return { ...reviewLayout(kind, language), rows, autoFilter: reviewFilter(kind, language, rows.length) };
+    }),
+  );
 }
 
 /** A zip with the copies under the paths they came by. Workbooks are packed already. */

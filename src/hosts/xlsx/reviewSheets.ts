@@ -1,0 +1,269 @@
+/** 评审汇总 as sheets: one row a form, one row a finding, sums by unit and by check. What holds the rows is the caller's. */
+import { checkByCode } from '../../checks';
+import type { Language, Light, Text } from '../../checks/check';
+import { columnName } from '../../form/sheet';
+import type { BatchSummary, ReportFile, ReportFinding, ReportForm, Verdict } from '../../review';
+import type { NewCell, NewSheet, SheetLayout } from './create';
+
+type Say = (text: Text) => string;
+type Row = NewSheet['rows'][number];
+
+/** Excel's own limit, kept clear of. */
+const MOST_CHARACTERS = 32_000;
+const MOST_ROWS = 1_048_000;
+
+/** In the order of the workbook. */
+export const REVIEW_KINDS = ['forms', 'findings', 'units', 'codes'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+const TEXTS = {
+  forms: { 'zh-CN': '评审汇总', 'en-US': 'Forms' },
+  findings: { 'zh-CN': '问题清单', 'en-US': 'Findings' },
+  units: { 'zh-CN': '按单位', 'en-US': 'By unit' },
+  codes: { 'zh-CN': '按检查项', 'en-US': 'By code' },
+} as const satisfies Record<ReviewKind, Text>;
+
+const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
+  red: { 'zh-CN': '红', 'en-US': 'red' },
+  yellow: { 'zh-CN': '黄', 'en-US': 'yellow' },
+  blue: { 'zh-CN': '蓝', 'en-US': 'blue' },
+};
+
+const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
+  ready: { 'zh-CN': '可提交', 'en-US': 'ready' },
+  fix: { 'zh-CN': '须改', 'en-US': 'to be fixed' },
+  review: { 'zh-CN': '需人工复核', 'en-US': 'to be looked at' },
+};
+
+/** Name, widths and frozen head of a sheet. */
+export function reviewLayout(kind: ReviewKind, language: Language): SheetLayout {
+  return {
+    name: TEXTS[kind][language],
+    columnWidths: headingsOf(kind, language).map(({ width }) => width),
+    freeze: { rows: 1, columns: 0 },
+    fitToPageWidth: true,
+  };
+}
+
+export function reviewHead(kind: ReviewKind, language: Language): Row {
+  return headingsOf(kind, language).map(({ text }): NewCell => ({
+    value: text,
+    bold: true,
+    fill: '#D9E2F0',
+    border: true,
+    wrap: true,
+  }));
+}
+
+/** The A1 range that is filtered in a sheet of so many rows, its head among them. */
+export function reviewFilter(kind: ReviewKind, language: Language, rows: number): string {
+  return `A1:${columnName(headingsOf(kind, language).length - 1)}${Math.max(1, rows)}`;
+}
+
+export interface FileRows {
+  readonly forms: readonly Row[];
+  readonly findings: readonly Row[];
+}
+
+/**
+ * The rows of one file; forms and findings are linked to each other.
+ * @param before rows written so far, heads among them
+ */
+export function fileRows(
+  file: ReportFile,
+  before: Readonly<Record<'forms' | 'findings', number>>,
+  linkTo: (path: string) => string,
+  language: Language,
+): FileRows {
+  const say: Say = (text) => text[language];
+  if (file.forms.length === 0) return { forms: [unreadRow(file, say)], findings: [] };
+  const forms: Row[] = [];
+  const findings: Row[] = [];
+  for (const form of file.forms) {
+    const written = before.findings + findings.length;
+    forms.push(formRow(file, form, linkTo(file.path), written + 1, say));
+    const backTo = before.forms + forms.length;
+    const left = Math.max(0, MOST_ROWS - written);
+    findings.push(...form.findings.slice(0, left).map((finding) => findingRow(file, form, finding, backTo, say)));
+  }
+  return { forms, findings };
+}
+
+/** Sums of the whole batch. */
+export function sumRows(kind: 'units' | 'codes', batch: BatchSummary, language: Language): Row[] {
+  const say: Say = (text) => text[language];
+  return kind === 'units' ? unitRows(batch, say) : codeRows(batch, say);
+}
+
+function headingsOf(kind: ReviewKind, language: Language): Heading[] {
+  const say: Say = (text) => text[language];
+  switch (kind) {
+    case 'forms':
+      return formHeadings(say);
+    case 'findings':
+      return findingHeadings(say);
+    case 'units':
+      return unitHeadings(say);
+    case 'codes':
+      return codeHeadings(say);
+  }
+}
+
+interface Heading {
+  readonly text: string;
+  readonly width: number;
+}
+
+function findingRow(file: ReportFile, form: ReportForm, finding: ReportFinding, backTo: number, say: Say): Row {
+  return [
+    { ...cell(file.path), link: { kind: 'cell', sheet: say(TEXTS.forms), cell: `A${backTo}` } },
+    cell(form.sheet),
+    cell(form.project),
+    cell(form.unit),
+    light(finding.light, say),
+    cell(finding.code),
+    cell(finding.cell ?? ''),
+    wrapped(finding.message),
+    wrapped(finding.working),
+    wrapped(finding.fix),
+    wrapped(finding.suppressed?.reason ?? ''),
+  ];
+}
+
+function formRow(file: ReportFile, form: ReportForm, target: string, firstFinding: number, say: Say): Row {
+  const count = (wanted: Light): number =>
+    form.findings.filter((finding) => finding.suppressed === null && finding.light === wanted).length;
+  const verdict = form.scorable || form.verdict === 'fix' ? VERDICT_WORDS[form.verdict] : NOT_SCORABLE;
+  return [
+    { ...cell(file.path), link: { kind: 'file', target } },
+    cell(form.sheet),
+    cell(form.range),
+    cell(form.project),
+    cell(form.unit === '' ? form.department : form.unit),
+    cell(form.year),
+    {
+      value: say(verdict),
+      border: true,
+      bold: true,
+      ...(form.findings.length === 0
+        ? {}
+        : { link: { kind: 'cell', sheet: say(TEXTS.findings), cell: `A${firstFinding}` } }),
+    },
+    count('red'),
+    count('yellow'),
+    count('blue'),
+    cell(form.total.printed ?? ''),
+    cell(form.total.computed ?? ''),
+    cell(form.total.suggestedTotal ?? ''),
+    cell(form.grade.printed),
+    cell(form.grade.computed),
+    cell(form.pack),
+    '',
+  ];
+}
+
+const NOT_SCORABLE: Text = { 'zh-CN': '不可计分', 'en-US': 'cannot be scored' };
+
+function unreadRow(file: ReportFile, say: Say): Row {
+  const note = file.error ?? say({ 'zh-CN': '没有找到自评表', 'en-US': 'no form was found' });
+  return [cell(file.path), ...Array.from({ length: 15 }, () => ''), { ...cell(note), color: '#A80000' }];
+}
+
+function unitRows(batch: BatchSummary, say: Say): Row[] {
+  return batch.units.map(({ unit, forms, verdicts, red, yellow, blue }) => [
+    cell(unit === '' ? say({ 'zh-CN': '（未填写单位）', 'en-US': '(no unit given)' }) : unit),
+    forms,
+    verdicts.ready,
+    verdicts.fix,
+    verdicts.review,
+    red,
+    yellow,
+    blue,
+  ]);
+}
+
+function codeRows(batch: BatchSummary, say: Say): Row[] {
+  return batch.codes.map(({ code, light: colour, count, forms }) => {
+    const title = checkByCode(code)?.title;
+    return [cell(code), light(colour, say), cell(title === undefined ? '' : say(title)), count, forms];
+  });
+}
+
+function formHeadings(say: Say): Heading[] {
+  return headings(say, [
+    ['文件', 'File', 36],
+    ['工作表', 'Sheet', 14],
+    ['区域', 'Range', 12],
+    ['项目名称', 'Project', 30],
+    ['单位', 'Unit', 26],
+    ['年度', 'Year', 8],
+    ['结论', 'Verdict', 14],
+    ['红', 'Red', 6],
+    ['黄', 'Yellow', 6],
+    ['蓝', 'Blue', 6],
+    ['总分', 'Total', 9],
+    ['复算总分', 'Recomputed', 10],
+    ['补填后总分', 'Once filled in', 10],
+    ['等级', 'Grade', 9],
+    ['复算等级', 'Recomputed grade', 10],
+    ['规则包', 'Rule pack', 16],
+    ['说明', 'Note', 40],
+  ]);
+}
+
+function findingHeadings(say: Say): Heading[] {
+  return headings(say, [
+    ['文件', 'File', 36],
+    ['工作表', 'Sheet', 14],
+    ['项目名称', 'Project', 30],
+    ['单位', 'Unit', 26],
+    ['颜色', 'Light', 8],
+    ['代码', 'Code', 8],
+    ['单元格', 'Cell', 9],
+    ['问题', 'Finding', 60],
+    ['算式', 'Working', 36],
+    ['怎么改', 'What to do', 46],
+    ['已说明', 'Explained', 24],
+  ]);
+}
+
+function unitHeadings(say: Say): Heading[] {
+  return headings(say, [
+    ['单位', 'Unit', 40],
+    ['自评表', 'Forms', 10],
+    ['可提交', 'Ready', 10],
+    ['须改', 'To be fixed', 12],
+    ['需人工复核', 'To be looked at', 14],
+    ['红', 'Red', 8],
+    ['黄', 'Yellow', 8],
+    ['蓝', 'Blue', 8],
+  ]);
+}
+
+function codeHeadings(say: Say): Heading[] {
+  return headings(say, [
+    ['代码', 'Code', 8],
+    ['颜色', 'Light', 8],
+    ['检查项', 'Check', 50],
+    ['项数', 'Findings', 10],
+    ['涉及表数', 'Forms', 10],
+  ]);
+}
+
+function headings(say: Say, texts: readonly (readonly [string, string, number])[]): Heading[] {
+  return texts.map(([zh, en, width]) => ({ text: say({ 'zh-CN': zh, 'en-US': en }), width }));
+}
+
+function cell(text: string): NewCell {
+  return { value: text.slice(0, MOST_CHARACTERS), border: true };
+}
+
+function wrapped(text: string): NewCell {
+  return { ...cell(text), wrap: true };
+}
+
+const FILLS: Readonly<Record<Light, string>> = { red: '#FFC7CE', yellow: '#FFEB9C', blue: '#DDEBF7' };
+
+function light(colour: Light, say: Say): NewCell {
+  return { value: say(LIGHT_WORDS[colour]), border: true, fill: FILLS[colour] };
+}
