@@ -1,6 +1,6 @@
 /** Files that are either there as a whole or not at all. */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A file being written beside its place; `commit` puts it there in one step, `discard` leaves nothing behind. */
@@ -55,4 +55,23 @@ export async function writeWhole(target: string, content: string | Uint8Array): 
     throw error;
   }
   await pending.commit();
+}
+
+/**
+ * Makes a folder and those above it. Node's own way tries forever where the system says that an existing folder is not
+ * there, as some virtual file systems do.
+ * @throws a file system error
+ */
+export async function makeFolders(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => null);
+  if (there?.isDirectory() === true) return;
+  const above = path.dirname(folder);
+  if (above !== folder) await makeFolders(above);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another worker may have been faster.
+    const now = await stat(folder).catch(() => null);
+    if (now?.isDirectory() !== true) throw error;
+  }
 }

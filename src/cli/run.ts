@@ -136,7 +136,10 @@ function langOption(): Option {
 }
 
 function jobsOption(): Option {
-  return new Option('--jobs <number>', '并行线程数 / worker threads').argParser((text) => {
+  return new Option(
+    '--jobs <number>',
+    '并行线程数，每个文件最多 2 分钟 / worker threads; a file gets 2 minutes',
+  ).argParser((text) => {
     if (!/^[1-9]\d{0,2}$/u.test(text))
       throw new InvalidArgumentError('应为 1 到 999 的整数 / a whole number from 1 to 999');
     return Number(text);

@@ -22,15 +22,14 @@ export interface WorkerAnswer {
   readonly result: TaskResult;
 }
 
-/** Below this many files a worker's start costs more than it gains. */
-const FEW = 4;
-
-/** Workers when they are there and worth it, else this thread. `jobs` is what the person asked for. */
+/** Workers where they can be had, one too, for only they can be stopped when a file takes too long. `jobs` is what the person asked for. */
 export function runnerFor(io: Io, settings: Settings, files: number, jobs: number | undefined): Runner {
-  const count = Math.min(jobs ?? io.cores, files);
-  const alone = io.worker === null || (jobs === undefined ? files < FEW : jobs === 1);
-  return io.worker === null || alone ? inThisThread(settings) : inWorkers(io.worker, settings, count);
+  // A start costs more than a second worker gains on a handful of files.
+  const wanted = jobs ?? Math.min(io.cores, Math.ceil(files / FILES_A_WORKER));
+  return io.worker === null ? inThisThread(settings) : inWorkers(io.worker, settings, Math.min(wanted, files));
 }
+
+const FILES_A_WORKER = 8;
 
 /** Every file in this thread, one after the other. */
 export function inThisThread(settings: Settings): Runner {
@@ -56,6 +55,7 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
   const waiting: Waiting[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  let closed = false;
 
   const launch = (): Worker => {
     const worker = new Worker(start.file, {
@@ -84,7 +84,7 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
         void worker.terminate();
       }
       answer(result);
-      next();
+      if (!closed) next();
     };
     const onMessage = (message: unknown): void => {
       const parsed = answerShape.safeParse(message);
@@ -112,6 +112,9 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
         next();
       }),
     async close() {
+      // What still waits has nobody left to answer to; a worker that ends now must not be followed by another.
+      closed = true;
+      waiting.length = 0;
       await Promise.all([...all].map((worker) => worker.terminate()));
       all.clear();
     },

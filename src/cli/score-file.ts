@@ -1,5 +1,4 @@
 /** One file scored: a copy is written, the original is only read. */
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { FileHost } from '../hosts/xlsx';
 import type { WorkbookHost } from '../hosts/host';
@@ -17,7 +16,7 @@ import {
   type SheetReview,
 } from '../review';
 import type { SheetSnapshot } from '../form/sheet';
-import { writeWhole } from './atomic';
+import { makeFolders, writeWhole } from './atomic';
 import { readBytes } from './bytes';
 import { reviewOptions } from './check-file';
 import type { Settings } from './task';
@@ -70,7 +69,7 @@ export async function scoreFile(
       ? { lines: [], marks: filled.marks }
       : await write(host, await readAndReview(host, options), planSafe, order.marks);
   const after = await readAndReview(host, options);
-  await mkdir(path.dirname(order.output), { recursive: true });
+  await makeFolders(path.dirname(order.output));
   await writeWhole(order.output, host.save());
   return {
     sheets: after.reviews,

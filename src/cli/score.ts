@@ -1,8 +1,9 @@
 /** `selfeval score`: scored copies into a folder; the originals are only read. */
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language, Text } from '../checks/check';
 import { BatchTally } from '../review';
+import { makeFolders } from './atomic';
 import { nothingFound } from './check';
 import { oneLine } from './formats/text';
 import { inOrder } from './in-order';
@@ -127,7 +128,7 @@ async function identity(file: string): Promise<string> {
 
 async function makeFolder(out: string, shown: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolders(out);
   } catch (error) {
     throw new CommandError(sentenceOf(error, shown));
   }

@@ -52,6 +52,11 @@ const notAllowed: NamedText = (name) => ({
   'en-US': `"${name}" may not be read or written. Check its permissions or use another place.`,
 });
 
+const noSpace: NamedText = (name) => ({
+  'zh-CN': `磁盘空间不足，“${name}”没有写成。请腾出空间后重试。`,
+  'en-US': `The disk is full; "${name}" was not written. Free some space and try again.`,
+});
+
 const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
   ENOENT: (name) => ({
     'zh-CN': `找不到“${name}”。请检查路径。`,
@@ -62,9 +67,11 @@ const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
   EROFS: notAllowed,
   EISDIR: (name) => ({ 'zh-CN': `“${name}”是文件夹，不是文件。`, 'en-US': `"${name}" is a folder, not a file.` }),
   ENOTDIR: (name) => ({ 'zh-CN': `“${name}”的上级不是文件夹。`, 'en-US': `"${name}" does not stand in a folder.` }),
-  ENOSPC: (name) => ({
-    'zh-CN': `磁盘空间不足，“${name}”没有写成。请腾出空间后重试。`,
-    'en-US': `The disk is full; "${name}" was not written. Free some space and try again.`,
+  ENOSPC: noSpace,
+  EDQUOT: noSpace,
+  EFBIG: (name) => ({
+    'zh-CN': `“${name}”超过系统允许的文件大小，没有写成。请换一个磁盘，或分批处理。`,
+    'en-US': `"${name}" is larger than the system allows and was not written. Use another disk or fewer files at a time.`,
   }),
   ENAMETOOLONG: (name) => ({ 'zh-CN': `路径过长：“${name}”。`, 'en-US': `The path is too long: "${name}".` }),
   EMFILE: (name) => ({

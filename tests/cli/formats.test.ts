@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { z } from 'zod';
 import { catalogue } from '../../src/checks';
 import { readWorkbook } from '../../src/hosts/xlsx';
@@ -156,6 +157,30 @@ describe('xlsx', () => {
     const texts = sheets.flatMap((sheet) => sheet.values.flat());
     expect(texts).toContain("=cmd|' /C calc'!A0");
     expect(texts).toContain('=1+1.xlsx');
+  });
+
+  test('another reader finds filters, widths, frozen headings in Chinese and links that lead where they say', async () => {
+    await scene.run(['check', '批', '--format', 'xlsx', '--output', '汇总.xlsx']);
+    const book = XLSX.read(scene.read('汇总.xlsx'), { cellStyles: true });
+    expect(book.SheetNames).toEqual(['评审汇总', '问题清单', '按单位', '按检查项']);
+    for (const name of book.SheetNames) {
+      const sheet = book.Sheets[name];
+      const range = sheet?.['!ref'];
+      expect([name, sheet?.['!autofilter']?.ref]).toEqual([name, range]);
+      const headings = XLSX.utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 })[0] ?? [];
+      expect(headings.every((heading) => /\p{Script=Han}/u.test(heading))).toBe(true);
+      expect(sheet?.['!cols']).toHaveLength(headings.length);
+    }
+    const forms = XLSX.utils.sheet_to_json<string[]>(book.Sheets['评审汇总'] ?? {}, { header: 1 });
+    const row = forms.findIndex(([file]) => file === '批/须改.xlsx');
+    const file = book.Sheets['评审汇总']?.[`A${row + 1}`] as XLSX.CellObject | undefined;
+    expect(decodeURI(file?.l?.Target ?? '')).toBe('批/须改.xlsx');
+    const verdict = book.Sheets['评审汇总']?.[`G${row + 1}`] as XLSX.CellObject | undefined;
+    const place = /^#'?问题清单'?!A(\d+)$/.exec(verdict?.l?.Target ?? '');
+    const findings = XLSX.utils.sheet_to_json<string[]>(book.Sheets['问题清单'] ?? {}, { header: 1 });
+    expect(findings[Number(place?.[1]) - 1]?.[0]).toBe('批/须改.xlsx');
+    const back = book.Sheets['问题清单']?.[`A${place?.[1] ?? ''}`] as XLSX.CellObject | undefined;
+    expect(back?.l?.Target).toMatch(new RegExp(`^#'?评审汇总'?!A${row + 1}$`));
   });
 
   test('to standard output it is the same bytes', async () => {
