@@ -150,6 +150,11 @@ function addinConfig(options) {
     },
     plugins: [
       new webpack.DefinePlugin({ SELFEVAL_VERSION: JSON.stringify(version) }),
+      // Hyphenation of some 80 western languages: the grid asks for it only in running text, which the page has none of.
+      new webpack.IgnorePlugin({
+        resourceRegExp: /^\.\/[a-z][\w-]*-[\w-]{8}\.js$/,
+        contextRegExp: /@univerjs[\\/]engine-render[\\/]lib[\\/]es$/,
+      }),
       new MiniCssExtractPlugin({ filename: `${hashed}.css`, chunkFilename: `${hashed}.css`, ignoreOrder: true }),
       page('taskpane', './src/taskpane/taskpane.html', true),
       page('workbench', './src/workbench/workbench.html', false),
