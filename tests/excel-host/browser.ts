@@ -3,6 +3,7 @@
  * it puts `window.external` in place and `window.__excel` for the test to look and act through.
  * What to open stands in `window.__excelSetup`, set by an earlier init script.
  */
+import './without-eval';
 import { z } from 'zod';
 import { a1, type CellValue } from '../../src/form/sheet';
 import type { Blueprint } from '../fixtures/blueprint';
@@ -71,6 +72,8 @@ export interface ExcelProbes {
   /** Resolves when the command has called `event.completed()`. */
   readonly clickRibbon: (functionName: string, controlId: string) => Promise<void>;
   readonly paneStates: () => readonly string[];
+  readonly closePane: () => void;
+  readonly openPane: () => void;
   readonly roundTrips: () => number;
   readonly bytes: () => { readonly sent: number; readonly received: number };
   readonly settings: () => [string, unknown][];
@@ -128,6 +131,8 @@ function probesOf(excel: StandInExcel): ExcelProbes {
     accept: () => external.accept(),
     clickRibbon: (functionName, controlId) => excel.clickRibbon(functionName, controlId),
     paneStates: () => [...excel.runtime.paneStates],
+    closePane: () => excel.closePane(),
+    openPane: () => excel.openPane(),
     roundTrips: () => external.exchange.roundTrips,
     bytes: () => ({
       sent: external.exchange.own.reduce((sum, record) => sum + record.requestBytes, 0),

@@ -12,6 +12,7 @@ import { requestBody } from './wire';
 const DISPATCH = { richApi: 93, ribbonCommandDone: 94 } as const;
 const EVENT = { richApiMessage: 33, ribbonCommand: 39 } as const;
 const MESSAGE = { Changed: 10, Activated: 11, Added: 13, SelectionChanged: 14, Deleted: 15 } as const;
+const VISIBILITY_CHANGED = 65539;
 const INTERNAL_ERROR = 5001;
 /** Request flag: wait for the end of cell editing. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -78,6 +79,19 @@ export class External {
       const message = [65536, MESSAGE[event.name], target, JSON.stringify(detail), 1, false];
       setTimeout(() => this.fire(EVENT.richApiMessage, safeArray([safeArray(message)])), 0);
     }
+  }
+
+  /** Tells the page that its pane is seen, or not any more: in the shared runtime it lives on. */
+  deliverVisibility(visible: boolean): void {
+    const message = [
+      65536,
+      VISIBILITY_CHANGED,
+      '',
+      JSON.stringify({ visibility: visible ? 'Visible' : 'Hidden' }),
+      1,
+      false,
+    ];
+    setTimeout(() => this.fire(EVENT.richApiMessage, safeArray([safeArray(message)])), 0);
   }
 
   /** Clicks a ribbon button; resolves when the page has called `event.completed()`. */

@@ -4,13 +4,18 @@ import { Engine } from './engine';
 import { External, type ExternalOptions } from './external';
 import { Person } from './model/person';
 import { Workbook } from './model/workbook';
-import { services, workbookNode, type RuntimeState } from './nodes/workbook-node';
+import { seePane, services, workbookNode, type RuntimeState } from './nodes/workbook-node';
 
 export class StandInExcel {
   readonly person: Person;
   readonly engine: Engine;
   readonly external: External;
-  readonly runtime: RuntimeState = { ribbonReady: false, paneStates: [] };
+  readonly runtime: RuntimeState = {
+    ribbonReady: false,
+    paneStates: [],
+    paneSeen: true,
+    onPaneSeen: (seen) => this.external.deliverVisibility(seen),
+  };
 
   constructor(
     readonly workbook: Workbook,
@@ -30,6 +35,16 @@ export class StandInExcel {
   async clickRibbon(functionName: string, controlId: string): Promise<void> {
     while (!this.runtime.ribbonReady) await new Promise((resolve) => setTimeout(resolve, 5));
     await this.external.clickRibbon(functionName, controlId);
+  }
+
+  /** The person closes the pane; its page lives on unseen (shared runtime). */
+  closePane(): void {
+    seePane(this.runtime, false);
+  }
+
+  /** The person opens the pane again. */
+  openPane(): void {
+    seePane(this.runtime, true);
   }
 
   /** What the page did that a strict Excel would not have taken. Empty when all is well. */

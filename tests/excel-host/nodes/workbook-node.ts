@@ -96,6 +96,17 @@ export interface RuntimeState {
   ribbonReady: boolean;
   /** State asked for through the shared runtime: `Visible` shows the pane. */
   readonly paneStates: string[];
+  /** Whether the person sees the pane. */
+  paneSeen: boolean;
+  /** Called when that changed. */
+  onPaneSeen: (seen: boolean) => void;
+}
+
+/** Shows or hides the pane. */
+export function seePane(state: RuntimeState, seen: boolean): void {
+  if (state.paneSeen === seen) return;
+  state.paneSeen = seen;
+  state.onPaneSeen(seen);
 }
 
 export function services(state: RuntimeState): Services {
@@ -114,6 +125,7 @@ export function services(state: RuntimeState): Services {
           SetAppRuntimeState: ([value]) => {
             if (typeof value !== 'string') throw invalidArgument('AppRuntimeService.setAppRuntimeState');
             state.paneStates.push(value);
+            seePane(state, value === 'Visible');
           },
           GetAppRuntimeState: () => state.paneStates.at(-1) ?? 'Background',
         },
