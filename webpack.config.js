@@ -150,9 +150,9 @@ function addinConfig(options) {
     },
     plugins: [
       new webpack.DefinePlugin({ SELFEVAL_VERSION: JSON.stringify(version) }),
-      // Hyphenation of some 80 western languages: the grid asks for it only in running text, which the page has none of.
+      // Hyphenation of some 80 western languages: only the one it starts with is kept.
       new webpack.IgnorePlugin({
-        resourceRegExp: /^\.\/[a-z][\w-]*-[\w-]{8}\.js$/,
+        resourceRegExp: /^\.\/(?!en-gb-)[a-z][\w-]*-[\w-]{8}\.js$/,
         contextRegExp: /@univerjs[\\/]engine-render[\\/]lib[\\/]es$/,
       }),
       new MiniCssExtractPlugin({ filename: `${hashed}.css`, chunkFilename: `${hashed}.css`, ignoreOrder: true }),
