@@ -1,5 +1,5 @@
 /** One primary button for what is to be done next; the others stand back. */
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { correctable, planFill, previewOf } from '../../review';
 import type { ReviewedForm } from '../../review/model';
@@ -27,6 +27,9 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
   }, [sheet, review]);
   const corrections = useMemo(() => correctable(reviewed).length, [reviewed]);
   const writes = planned.cells > 0 || (planned.rows > 0 && !marked);
+  // Closed, not taken away: a dialog that vanishes while open leaves the pane hidden from screen readers.
+  const [previewed, setPreviewed] = useState(false);
+  if (state.previewing && !previewed) setPreviewed(true);
   const waiting = busy !== null;
   const protectedSheet = sheet?.protected ?? false;
 
@@ -69,7 +72,7 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
           </Button>
         )}
       </div>
-      {!state.previewing || sheet === null || review === null ? null : (
+      {!previewed || sheet === null || review === null ? null : (
         <Suspense fallback={null}>
           <PreviewDialog sheet={sheet} review={review} reviewed={reviewed} />
         </Suspense>

@@ -41,10 +41,14 @@ export default function PreviewDialog({ sheet, review, reviewed }: PreviewDialog
   const { session, state } = usePane();
   const findings = useMemo(() => correctable(reviewed), [reviewed]);
   // What is safe is proposed; the rest is for the person to decide.
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(findings.filter((finding) => finding.safe).map((finding) => finding.key)),
-  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => proposed(findings));
   const lines = useMemo(() => previewOf(planCorrections(sheet, review, chosen)).lines, [sheet, review, chosen]);
+  const open = state.previewing;
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setChosen(proposed(findings));
+  }
   const own = new Set(findings.flatMap(({ correction }) => (correction === null ? [] : [a1(correction.cell)])));
   const following = lines.filter((line) => !own.has(line.address));
   const close = (): void => session.preview(false);
@@ -52,7 +56,7 @@ export default function PreviewDialog({ sheet, review, reviewed }: PreviewDialog
   const all = findings.length === chosen.size;
 
   return (
-    <Dialog open onOpenChange={(_event, data) => (data.open ? undefined : close())}>
+    <Dialog open={open} onOpenChange={(_event, data) => (data.open ? undefined : close())}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t('preview.title')}</DialogTitle>
@@ -101,6 +105,9 @@ export default function PreviewDialog({ sheet, review, reviewed }: PreviewDialog
     </Dialog>
   );
 }
+
+const proposed = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.filter(({ safe }) => safe).map(({ key }) => key));
 
 function toggled(chosen: ReadonlySet<string>, { key }: Finding): ReadonlySet<string> {
   const next = new Set(chosen);
