@@ -1,11 +1,10 @@
 /** What lies open on the page, apart from React: one grid, one workbook over it, and what a person may do with both. */
 import { HostError } from '../../hosts/host';
-import { UnreadableFile } from '../../hosts/xlsx';
+import { UnreadableFile } from '../../hosts/xlsx/unreadable';
 import type { Language } from '../../locales';
 import type { Grid, Refusal } from '../grid';
-import { WorkbenchHost } from '../host';
+import type { WorkbenchHost } from '../host';
 import type { Undrawn } from '../model/undrawn';
-import { openWorkbook } from '../openWorkbook';
 import { LANGUAGE_KEY } from '../preferences';
 import type { PageKey } from '../texts';
 
@@ -27,6 +26,9 @@ export interface DeskEvents {
   readonly onRefused: (refusal: Refusal) => void;
 }
 
+/** What reads and holds files is fetched beside the grid, after the first look. */
+const fileCode = () => Promise.all([import('../openWorkbook'), import('../host')]);
+
 export class Desk {
   private constructor(
     private readonly grid: Grid,
@@ -35,7 +37,7 @@ export class Desk {
 
   /** Loads the grid into the element. */
   static async set(container: HTMLElement, events: DeskEvents): Promise<Desk> {
-    const { createGrid } = await import('../univerGrid');
+    const [{ createGrid }] = await Promise.all([import('../univerGrid'), fileCode()]);
     const grid = createGrid(container);
     grid.onEdited(events.onEdited);
     grid.onRefused(events.onRefused);
@@ -44,6 +46,7 @@ export class Desk {
 
   /** @throws UnreadableFile */
   async open(bytes: Uint8Array, name: string): Promise<OpenBook> {
+    const [{ openWorkbook }, { WorkbenchHost }] = await fileCode();
     const { model, workbook } = openWorkbook(bytes, name);
     this.grid.open(model);
     const host = await WorkbenchHost.over(this.grid, workbook, {
