@@ -22,7 +22,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import type { CellRef, CellValue } from '../form/sheet';
 import type { Language } from '../locales';
-import { HIDDEN_MENUS, refusalOf } from './commands';
+import { HIDDEN_MENUS, pasteTextsOnly, refusalOf } from './commands';
 import { changesOf, type CellMatrix } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
 import { GridNames } from './gridNames';
@@ -97,7 +97,10 @@ class UniverGrid implements Grid {
     this.rules = new ConditionalRules(api);
     api.addEvent(api.Event.BeforeCommandExecute, (event) => {
       const refusal = this.writing ? null : this.refusal(event.id);
-      if (refusal === null) return;
+      if (refusal === null) {
+        pasteTextsOnly(event.id, event.params);
+        return;
+      }
       event.cancel = true;
       for (const listener of this.refused) listener(refusal);
     });
