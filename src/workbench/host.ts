@@ -16,7 +16,7 @@ import {
   type WritePlan,
   type WriteReceipt,
 } from '../hosts/host';
-import { displayOf } from '../hosts/xlsx/read/displayText';
+import { displayOf } from '../hosts/xlsx/read/display-text';
 import type { CellChange, CellWrite, Mark, SheetPlan, SheetReceipt } from '../review/plan';
 import type { Grid, GridCell, GridWrite } from './grid';
 

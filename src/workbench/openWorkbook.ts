@@ -1,9 +1,9 @@
 /** A file for the page: what the grid shows of it, and the file itself behind the host. */
 import { FileHost } from '../hosts/xlsx';
 import { readWorkbookPart } from '../hosts/xlsx/package/workbook';
-import { WorkbookPackage } from '../hosts/xlsx/package/workbookPackage';
+import { WorkbookPackage } from '../hosts/xlsx/package/workbook-package';
 import { readMarks } from '../hosts/xlsx/patch/marks';
-import { SheetMarkup } from '../hosts/xlsx/patch/sheetMarkup';
+import { SheetMarkup } from '../hosts/xlsx/patch/sheet-markup';
 import type { Mark } from '../review/plan';
 import type { OpenedWorkbook } from './host';
 import { openModel, type GridModel } from './model/univer';

@@ -1,7 +1,7 @@
 /** The same sheet gives the same JSON, byte for byte, whether Excel holds it or a file does. */
 import { reportText, reviewSheets, toReport } from '../../src/review';
 import type { WorkbookHost } from '../../src/hosts/host';
-import { FileHost } from '../../src/hosts/xlsx/fileHost';
+import { FileHost } from '../../src/hosts/xlsx/file-host';
 import type { Blueprint } from '../fixtures/blueprint';
 import { loadFixtureForms } from '../fixtures/forms';
 import { layouts, stackedBlueprint } from '../fixtures/layouts';

@@ -1,6 +1,6 @@
 /** What a write changed, part by part, so that undo can put the very bytes back. */
 import type { WriteReceipt } from '../host';
-import type { WorkbookPackage } from './package/workbookPackage';
+import type { WorkbookPackage } from './package/workbook-package';
 
 type PartState = ReadonlyMap<string, Uint8Array | null>;
 

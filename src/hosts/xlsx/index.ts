@@ -8,10 +8,10 @@ export {
   type NewSheet,
   type SheetLayout,
 } from './create';
-export { readAnyWorkbook, readWorkbook, type ReadWorkbookOptions } from './readWorkbook';
+export { readAnyWorkbook, readWorkbook, type ReadWorkbookOptions } from './read-workbook';
 export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
-export { FileHost, type FileWarning } from './fileHost';
+export { FileHost, type FileWarning } from './file-host';
 export { zipStream, type StreamedPart } from './zip/stream';
 export {
   fileRows,
@@ -22,4 +22,4 @@ export {
   sumRows,
   type FileRows,
   type ReviewKind,
-} from './reviewSheets';
+} from './review-sheets';

@@ -1,7 +1,7 @@
 /** Notes (批注) and the first words of comment threads, read from the parts beside a worksheet. */
 import { parseA1, type CellRef } from '../../form/sheet';
-import type { WorkbookPackage } from '../../hosts/xlsx/package/workbookPackage';
-import { itemText } from '../../hosts/xlsx/read/sharedStrings';
+import type { WorkbookPackage } from '../../hosts/xlsx/package/workbook-package';
+import { itemText } from '../../hosts/xlsx/read/shared-strings';
 import { attribute, tags } from '../../hosts/xlsx/xml/tokens';
 
 export interface GridNote {

@@ -1,6 +1,6 @@
 /** The styles part of a workbook as the grid's style records. */
 import type { IBorderData, IBorderStyleData, IStyleBase, IStyleData } from '@univerjs/presets';
-import { builtinFormat } from '../../hosts/xlsx/read/builtinFormats';
+import { builtinFormat } from '../../hosts/xlsx/read/builtin-formats';
 import { attribute, childrenOf, isTrue, tags, type Element } from '../../hosts/xlsx/xml/tokens';
 import { resolveColour, type Palette } from './colours';
 

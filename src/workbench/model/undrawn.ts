@@ -1,5 +1,5 @@
 /** What a workbook holds that the grid does not draw. All of it stays in the file. */
-import type { WorkbookPackage } from '../../hosts/xlsx/package/workbookPackage';
+import type { WorkbookPackage } from '../../hosts/xlsx/package/workbook-package';
 
 export type Undrawn =
   'charts' | 'pictures' | 'shapes' | 'pivots' | 'macros' | 'controls' | 'sparklines' | 'slicers' | 'conditional';

@@ -3,9 +3,9 @@ import type { ICellData, IColumnData, IRowData, IStyleData, IWorkbookData, IWork
 import { isDateFormat } from 'numfmt';
 import type { CellRange, CellValue } from '../../form/sheet';
 import { readWorkbookPart, type SheetEntry } from '../../hosts/xlsx/package/workbook';
-import { WorkbookPackage } from '../../hosts/xlsx/package/workbookPackage';
-import type { SheetCells } from '../../hosts/xlsx/read/scanSheet';
-import { WorkbookReader } from '../../hosts/xlsx/read/workbookReader';
+import { WorkbookPackage } from '../../hosts/xlsx/package/workbook-package';
+import type { SheetCells } from '../../hosts/xlsx/read/scan-sheet';
+import { WorkbookReader } from '../../hosts/xlsx/read/workbook-reader';
 import { readPalette, resolveColour, type Palette } from './colours';
 import { readConditionalFormats, type GridRule } from './conditional';
 import { readLayout, type SheetLayout } from './layout';

@@ -1,7 +1,7 @@
 /** Cell styles with another number format: a copy of the style, added once to the styles part. */
-import { builtinFormat } from '../../hosts/xlsx/read/builtinFormats';
+import { builtinFormat } from '../../hosts/xlsx/read/builtin-formats';
 import { withAttribute } from '../../hosts/xlsx/patch/attributes';
-import type { WorkbookPackage } from '../../hosts/xlsx/package/workbookPackage';
+import type { WorkbookPackage } from '../../hosts/xlsx/package/workbook-package';
 import { escapeXml } from '../../hosts/xlsx/xml/escapes';
 import { splice } from '../../hosts/xlsx/xml/splice';
 import { attribute, childrenOf, type Element } from '../../hosts/xlsx/xml/tokens';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { format } from 'numfmt';
-import { builtinFormat } from '../../../src/hosts/xlsx/read/builtinFormats';
-import { displayOf } from '../../../src/hosts/xlsx/read/displayText';
-import { generalText } from '../../../src/hosts/xlsx/read/generalText';
-import { sharedFormula } from '../../../src/hosts/xlsx/read/sharedFormulas';
+import { builtinFormat } from '../../../src/hosts/xlsx/read/builtin-formats';
+import { displayOf } from '../../../src/hosts/xlsx/read/display-text';
+import { generalText } from '../../../src/hosts/xlsx/read/general-text';
+import { sharedFormula } from '../../../src/hosts/xlsx/read/shared-formulas';
 import { decimalNumber } from '../../../src/hosts/xlsx/read/bytes';
 
 const DAY = 45657; // 2024-12-31

@@ -3,7 +3,7 @@ import { textContent } from '../xml/escapes';
 import { attribute, isTrue, tags } from '../xml/tokens';
 import { LIMITS } from '../limits';
 import type { Relationship } from './relationships';
-import type { WorkbookPackage } from './workbookPackage';
+import type { WorkbookPackage } from './workbook-package';
 
 export interface SheetEntry {
   readonly name: string;

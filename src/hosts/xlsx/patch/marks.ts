@@ -5,7 +5,7 @@ import { escapeXml, textContent } from '../xml/escapes';
 import { splice, type Splice } from '../xml/splice';
 import { attribute, tags } from '../xml/tokens';
 import { withAttribute } from './attributes';
-import { type SheetMarkup, type Child } from './sheetMarkup';
+import { type SheetMarkup, type Child } from './sheet-markup';
 
 interface Rule {
   readonly start: number;

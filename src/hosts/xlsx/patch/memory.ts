@@ -5,7 +5,7 @@
  * parts, which are never written here; a key that is missing in our part is looked up there.
  */
 import type { Workbook } from '../package/workbook';
-import type { WorkbookPackage } from '../package/workbookPackage';
+import type { WorkbookPackage } from '../package/workbook-package';
 import { escapeXml, textContent } from '../xml/escapes';
 import { splice } from '../xml/splice';
 import { attribute, childrenOf, tags } from '../xml/tokens';
@@ -16,7 +16,7 @@ import {
   appendChild,
   freePart,
   relationshipType,
-} from './packageEdits';
+} from './package-edits';
 
 export const MEMORY_NAMESPACE = 'urn:selfeval:memory';
 

@@ -3,7 +3,7 @@ import { a1, type CellRef } from '../../../form/sheet';
 import { HostError } from '../../host';
 import type { Relationship } from '../package/relationships';
 import type { Workbook } from '../package/workbook';
-import type { WorkbookPackage } from '../package/workbookPackage';
+import type { WorkbookPackage } from '../package/workbook-package';
 import { encodeXstring, escapeXml, textContent } from '../xml/escapes';
 import { splice } from '../xml/splice';
 import { attribute, childrenOf, tags } from '../xml/tokens';
@@ -14,8 +14,8 @@ import {
   appendChild,
   freePart,
   relationshipType,
-} from './packageEdits';
-import type { SheetMarkup } from './sheetMarkup';
+} from './package-edits';
+import type { SheetMarkup } from './sheet-markup';
 
 /** Writes the note; one of the same author on this cell is replaced, someone else's is kept and ours put below it. */
 export function writeNote(

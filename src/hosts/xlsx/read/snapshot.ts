@@ -1,8 +1,8 @@
 /** The cells of a sheet as the grid every host hands over. */
 import { fingerprint, type CellValue, type SheetSnapshot } from '../../../form/sheet';
 import { LimitError, LIMITS } from '../limits';
-import type { Displays } from './displayText';
-import type { SheetCells } from './scanSheet';
+import type { Displays } from './display-text';
+import type { SheetCells } from './scan-sheet';
 
 /** The grid covers the cells that hold a value or a formula. @throws LimitError when it would be too large. */
 export function snapshotOf(name: string, cells: SheetCells, displays: Displays): SheetSnapshot {

@@ -1,5 +1,5 @@
 /** Which formulas look at written cells, directly or through others. */
-import type { FormulaCell, Precedent } from './formulaCells';
+import type { FormulaCell, Precedent } from './formula-cells';
 
 export interface WrittenCell {
   readonly sheet: string;

@@ -1,7 +1,7 @@
 /** Fresh results for the formulas that depend on written cells; none where the evaluator is not sure. */
 import { evaluateNode, isError, scalarOf, type GetCell, type Scalar } from '../evaluate';
 import { dependants, type WrittenCell } from './dependants';
-import type { FormulaCell, Names, SheetContent } from './formulaCells';
+import type { FormulaCell, Names, SheetContent } from './formula-cells';
 
 /** A result to store; `undefined`: not known, the stored one goes. */
 export interface FreshResult {

@@ -1,12 +1,12 @@
 /** Sheets of an opened package, each part decoded when it is needed. */
 import type { SheetSnapshot } from '../../../form/sheet';
 import type { SheetEntry, Workbook } from '../package/workbook';
-import type { WorkbookPackage } from '../package/workbookPackage';
+import type { WorkbookPackage } from '../package/workbook-package';
 import { asUtf8 } from '../xml/decode';
-import { Displays } from './displayText';
-import { readCellFormats } from './cellFormats';
-import { scanSheet, type SheetCells } from './scanSheet';
-import { SharedStrings } from './sharedStrings';
+import { Displays } from './display-text';
+import { readCellFormats } from './cell-formats';
+import { scanSheet, type SheetCells } from './scan-sheet';
+import { SharedStrings } from './shared-strings';
 import { snapshotOf } from './snapshot';
 
 export class WorkbookReader {

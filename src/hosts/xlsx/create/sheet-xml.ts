@@ -1,8 +1,8 @@
 /** One worksheet part of a new workbook. */
 import { a1, columnName, type CellValue } from '../../../form/sheet';
 import { encodeXstring, escapeXml } from '../xml/escapes';
-import type { NewCell, NewSheet } from './newSheet';
-import type { StyleTable } from './styleTable';
+import type { NewCell, NewSheet } from './new-sheet';
+import type { StyleTable } from './style-table';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -2,7 +2,7 @@
 import { parseRangeA1, type CellRange } from '../../../form/sheet';
 import { LIMITS } from '../limits';
 import { attribute } from '../xml/tokens';
-import { sharedFormula, type SharedFormula } from './sharedFormulas';
+import { sharedFormula, type SharedFormula } from './shared-formulas';
 
 interface Master {
   readonly row: number;

@@ -3,7 +3,7 @@ import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
 import type { CellValue, SheetSnapshot } from '../../../form/sheet';
 import { LIMITS } from '../limits';
 import { UnreadableFile } from '../unreadable';
-import { displayOf, type Display } from './displayText';
+import { displayOf, type Display } from './display-text';
 import { withFingerprint } from './snapshot';
 
 /** @throws UnreadableFile */

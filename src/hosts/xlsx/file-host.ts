@@ -12,16 +12,16 @@ import {
 import { scalarOf } from './evaluate';
 import { History } from './history';
 import { readWorkbookPart, type SheetEntry, type Workbook } from './package/workbook';
-import { WorkbookPackage } from './package/workbookPackage';
-import { editCells, type CellEdit } from './patch/editCells';
+import { WorkbookPackage } from './package/workbook-package';
+import { editCells, type CellEdit } from './patch/edit-cells';
 import { writeNote } from './patch/notes';
 import { readMarks, writeMarks } from './patch/marks';
-import { markStyle } from './patch/markStyles';
+import { markStyle } from './patch/mark-styles';
 import { recallText, rememberText } from './patch/memory';
-import { SheetMarkup } from './patch/sheetMarkup';
-import { changeOf, contentAt, editOf, holdsFormula, sameMarks, type Target } from './plannedCells';
-import { WorkbookReader } from './read/workbookReader';
-import { refreshBook } from './recalculate/refreshBook';
+import { SheetMarkup } from './patch/sheet-markup';
+import { changeOf, contentAt, editOf, holdsFormula, sameMarks, type Target } from './planned-cells';
+import { WorkbookReader } from './read/workbook-reader';
+import { refreshBook } from './recalculate/refresh-book';
 import { DoctypeError, XmlError } from './xml/tokens';
 
 /** Things a person should know about a saved copy. */

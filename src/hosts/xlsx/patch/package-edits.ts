@@ -1,6 +1,6 @@
 /** New parts and their bookkeeping: relationships and content types. */
 import { relationshipsPartOf } from '../package/relationships';
-import type { WorkbookPackage } from '../package/workbookPackage';
+import type { WorkbookPackage } from '../package/workbook-package';
 import { escapeXml } from '../xml/escapes';
 import { splice } from '../xml/splice';
 import { attribute, childrenOf } from '../xml/tokens';

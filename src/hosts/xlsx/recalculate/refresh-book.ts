@@ -1,13 +1,13 @@
 /** After writing: fresh formula results in every sheet, and a word to Excel to compute everything anew on opening. */
 import type { Workbook } from '../package/workbook';
-import type { WorkbookPackage } from '../package/workbookPackage';
-import type { WorkbookReader } from '../read/workbookReader';
-import { editCells, type CellEdit } from '../patch/editCells';
+import type { WorkbookPackage } from '../package/workbook-package';
+import type { WorkbookReader } from '../read/workbook-reader';
+import { editCells, type CellEdit } from '../patch/edit-cells';
 import { withAttribute } from '../patch/attributes';
-import { SheetMarkup } from '../patch/sheetMarkup';
+import { SheetMarkup } from '../patch/sheet-markup';
 import { splice } from '../xml/splice';
 import { childrenOf } from '../xml/tokens';
-import { Names, formulaCells, type SheetContent } from './formulaCells';
+import { Names, formulaCells, type SheetContent } from './formula-cells';
 import type { WrittenCell } from './dependants';
 import { recalculate, type FreshResult } from './recalculate';
 

@@ -2,7 +2,7 @@
 import type { CellRange } from '../../../form/sheet';
 import { Refused, parseFormula, type Node } from '../evaluate';
 import type { DefinedName } from '../package/workbook';
-import type { SheetCells } from '../read/scanSheet';
+import type { SheetCells } from '../read/scan-sheet';
 
 export interface Precedent {
   readonly sheet: string;

@@ -6,7 +6,7 @@ import { encodeXstring, escapeXml } from '../xml/escapes';
 import { splice, type Splice } from '../xml/splice';
 import { attribute, tags } from '../xml/tokens';
 import { opened, withAttribute } from './attributes';
-import { type SheetMarkup, type CellSpan, type RowSpan } from './sheetMarkup';
+import { type SheetMarkup, type CellSpan, type RowSpan } from './sheet-markup';
 
 /** What becomes of a cell. `result`: the formula stays, its stored result is replaced or (undefined) taken away. */
 export type CellEdit =

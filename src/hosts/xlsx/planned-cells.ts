@@ -3,8 +3,8 @@ import { a1, type CellRef, type CellValue, type SheetSnapshot } from '../../form
 import type { CellContent } from '../../checks/check';
 import type { CellChange, Mark } from '../../review/plan';
 import { HostError } from '../host';
-import type { CellEdit } from './patch/editCells';
-import type { SheetCells } from './read/scanSheet';
+import type { CellEdit } from './patch/edit-cells';
+import type { SheetCells } from './read/scan-sheet';
 import { storableText } from './xml/escapes';
 
 export interface Target {

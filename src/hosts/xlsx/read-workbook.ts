@@ -2,8 +2,8 @@
 import type { SheetSnapshot } from '../../form/sheet';
 import { sniff } from './package/sniff';
 import { readWorkbookPart } from './package/workbook';
-import { WorkbookPackage } from './package/workbookPackage';
-import { WorkbookReader } from './read/workbookReader';
+import { WorkbookPackage } from './package/workbook-package';
+import { WorkbookReader } from './read/workbook-reader';
 
 export interface ReadWorkbookOptions {
   /** Also sheets that are hidden (not only by the person: `veryHidden` too). Default false. */
@@ -35,6 +35,6 @@ export async function readAnyWorkbook(
   options: ReadWorkbookOptions = {},
 ): Promise<SheetSnapshot[]> {
   if (sniff(bytes, name) === 'zip') return readWorkbook(bytes, name, options);
-  const { readOldWorkbook } = await import('./read/oldWorkbook');
+  const { readOldWorkbook } = await import('./read/old-workbook');
   return readOldWorkbook(bytes, name, options);
 }

@@ -1,11 +1,11 @@
 /** The colours of our marks in the styles part: one differential format a light, added once. */
 import { MARK_COLORS, type Mark } from '../../../review/plan';
 import type { Workbook } from '../package/workbook';
-import type { WorkbookPackage } from '../package/workbookPackage';
+import type { WorkbookPackage } from '../package/workbook-package';
 import { splice } from '../xml/splice';
 import { childrenOf } from '../xml/tokens';
 import { opened, withAttribute } from './attributes';
-import { addPartType, addRelationship, relationshipType } from './packageEdits';
+import { addPartType, addRelationship, relationshipType } from './package-edits';
 
 const BEFORE_DXFS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles'];
 

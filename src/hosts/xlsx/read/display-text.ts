@@ -1,7 +1,7 @@
 /** Values as the person sees them, by the cell's number format. */
 import { format, isDateFormat } from 'numfmt';
-import { builtinFormat } from './builtinFormats';
-import { generalText } from './generalText';
+import { builtinFormat } from './builtin-formats';
+import { generalText } from './general-text';
 
 /** Days between the two date systems of Excel. */
 const DAYS_1904 = 1462;

@@ -7,10 +7,10 @@ import { LAST_COLUMN, LAST_ROW, LimitError, LIMITS } from '../limits';
 import { decodeXstring, textContent } from '../xml/escapes';
 import { XmlError, attribute, isTrue } from '../xml/tokens';
 import { BANG, GREATER, QUESTION, SLASH, decimalNumber, isWord, sliceText, wholeNumber } from './bytes';
-import { ByteTokens, endsName } from './byteTokens';
-import { dateSerial } from './dateSerial';
-import { itemText, type SharedStrings } from './sharedStrings';
-import { FormulaTexts } from './formulaTexts';
+import { ByteTokens, endsName } from './byte-tokens';
+import { dateSerial } from './date-serial';
+import { itemText, type SharedStrings } from './shared-strings';
+import { FormulaTexts } from './formula-texts';
 
 /** The cells that hold something, in file order; the five lists run in step. */
 export interface SheetCells {
