@@ -1,0 +1,52 @@
+/** Every state of the pane in a real browser: readable in every theme, nothing sticks out, nothing is asked of the network. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { GALLERY } from '../../src/taskpane/gallery/states';
+import { launchBrowser } from './browser';
+import { overflowing, seriousProblems, SITE, WIDTH } from './pane-excel';
+import { serve, type StaticServer } from './serve';
+
+jest.setTimeout(180_000);
+
+const SHOTS = join(__dirname, 'screenshots');
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  [browser, server] = await Promise.all([launchBrowser(), serve(SITE)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test.each(['light', 'dark', 'contrast'] as const)('every state, %s', async (theme) => {
+  const page = await browser.newPage({
+    viewport: { width: WIDTH, height: 720 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== server.origin) problems.push(`request: ${request.url()}`);
+  });
+  for (const { id, hangs } of GALLERY) {
+    await page.goto(`${server.origin}/gallery.html?state=${id}&theme=${theme}`);
+    await page
+      .locator(hangs === true ? '.fui-Spinner' : 'html[data-set]')
+      .first()
+      .waitFor();
+    // What just appeared still fades in.
+    await page.waitForTimeout(300);
+    const found = [...(await seriousProblems(page)), ...(await overflowing(page))];
+    problems.push(...found.map((problem) => `${id}: ${problem}`));
+    if (theme !== 'contrast') await page.screenshot({ path: join(SHOTS, `state-${id}-${theme}.png`), fullPage: true });
+  }
+  await page.close();
+  expect(problems).toEqual([]);
+});
