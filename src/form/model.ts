@@ -100,24 +100,28 @@ export interface Total {
   readonly headerScore: Field | null;
 }
 
+/** What a column of the indicator block can be, in the order a person is offered them. */
+export const COLUMN_ROLES = [
+  'level1',
+  'level2',
+  'name',
+  'explanation',
+  'sign',
+  'target',
+  'targetAdjusted',
+  'unit',
+  'actual',
+  'weight',
+  'score',
+  'scoreRate',
+  'scoreConverted',
+  'scoreReviewed',
+  'reason',
+  'ignore',
+] as const;
+
 /** What a column of the indicator block is. */
-export type ColumnRole =
-  | 'level1'
-  | 'level2'
-  | 'name'
-  | 'explanation'
-  | 'sign'
-  | 'target'
-  | 'targetAdjusted'
-  | 'unit'
-  | 'actual'
-  | 'weight'
-  | 'score'
-  | 'scoreRate'
-  | 'scoreConverted'
-  | 'scoreReviewed'
-  | 'reason'
-  | 'ignore';
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** One column of the header as found, and what it was taken for. */
 export interface ColumnMapping {

@@ -2,7 +2,7 @@
  * The words of the forms. Keys are compared after `labelKey`: no spaces, brackets or units, no 指标 at the end.
  * Source: the column titles and labels of the public forms of RULES.md §2.
  */
-import type { ColumnRole } from './model';
+import { COLUMN_ROLES, type ColumnRole } from './model';
 
 export interface RoleMatch {
   readonly role: ColumnRole;
@@ -189,31 +189,10 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
 const REMARKS: ReadonlySet<string> = new Set(['备注', '自评说明', '改进措施', '整改措施']);
 
 const EXACT: ReadonlyMap<string, RoleMatch> = new Map(
-  roles().flatMap((role) =>
+  COLUMN_ROLES.flatMap((role) =>
     COLUMN_TITLES[role].map((title): [string, RoleMatch] => [title, { role, strength: REMARKS.has(title) ? 0.9 : 1 }]),
   ),
 );
-
-function roles(): ColumnRole[] {
-  return [
-    'level1',
-    'level2',
-    'name',
-    'explanation',
-    'sign',
-    'target',
-    'targetAdjusted',
-    'unit',
-    'actual',
-    'weight',
-    'score',
-    'scoreRate',
-    'scoreConverted',
-    'scoreReviewed',
-    'reason',
-    'ignore',
-  ];
-}
 
 /** Tried in order on titles no form of ours has printed. */
 const WORDINGS: readonly (RoleMatch & { readonly pattern: RegExp })[] = [

@@ -3,7 +3,7 @@
  * and the last receipt. Anything may stand there after years of other hands: bad data reads as empty, never throws.
  */
 import * as z from 'zod/mini';
-import type { ColumnRole, RememberedMapping } from '../form/model';
+import { COLUMN_ROLES, type RememberedMapping } from '../form/model';
 import { parsePack } from '../scoring';
 import type { RulePack } from '../scoring/pack';
 import type { ReviewOptions, Suppression } from './model';
@@ -27,28 +27,9 @@ export interface Memory {
   readonly receipt: WriteReceipt | null;
 }
 
-const ROLES: { readonly [Role in ColumnRole]: Role } = {
-  level1: 'level1',
-  level2: 'level2',
-  name: 'name',
-  explanation: 'explanation',
-  sign: 'sign',
-  target: 'target',
-  targetAdjusted: 'targetAdjusted',
-  unit: 'unit',
-  actual: 'actual',
-  weight: 'weight',
-  score: 'score',
-  scoreRate: 'scoreRate',
-  scoreConverted: 'scoreConverted',
-  scoreReviewed: 'scoreReviewed',
-  reason: 'reason',
-  ignore: 'ignore',
-};
-
 const place = z.int().check(z.nonnegative());
 const cellRef = z.object({ row: place, column: place });
-const mappedColumns = z.array(z.object({ column: place, role: z.enum(ROLES) }));
+const mappedColumns = z.array(z.object({ column: place, role: z.enum(COLUMN_ROLES) }));
 const suppression = z.object({ key: z.string(), code: z.string(), reason: z.string(), at: z.string() });
 const cellState = z.object({ value: z.union([z.string(), z.number(), z.boolean()]), formula: z.string() });
 const mark = z.object({

@@ -8,7 +8,8 @@ import { usePane } from '../parts/SessionContext';
 import { useTexts } from '../parts/texts';
 import { useShownForm } from '../parts/use-shown-form';
 import { ViewFrame } from '../parts/ViewFrame';
-import { mappingProblems, ROLES } from './mapping';
+import { COLUMN_ROLES } from '../../form/model';
+import { mappingProblems } from './mapping';
 
 export default function MappingView(): React.JSX.Element {
   const looks = useFactStyles();
@@ -64,11 +65,11 @@ function MappingForm({ form }: { readonly form: Form }): React.JSX.Element {
             <Select
               value={role}
               onChange={(_event, data) => {
-                const chosen = ROLES.find((one) => one === data.value);
+                const chosen = COLUMN_ROLES.find((one) => one === data.value);
                 if (chosen !== undefined) setRoles(new Map(roles).set(column, chosen));
               }}
             >
-              {ROLES.map((one) => (
+              {COLUMN_ROLES.map((one) => (
                 <option key={one} value={one}>
                   {t(`role.${one}`)}
                 </option>

@@ -1,5 +1,5 @@
 /** Which roles a column may have, and what is wrong with a choice of them. */
-import type { ColumnRole } from '../../form/model';
+import { COLUMN_ROLES, type ColumnRole } from '../../form/model';
 
 const SINGLE: Readonly<Record<ColumnRole, boolean>> = {
   level1: true,
@@ -20,25 +20,6 @@ const SINGLE: Readonly<Record<ColumnRole, boolean>> = {
   ignore: false,
 };
 
-export const ROLES: readonly ColumnRole[] = [
-  'level1',
-  'level2',
-  'name',
-  'explanation',
-  'sign',
-  'target',
-  'targetAdjusted',
-  'unit',
-  'actual',
-  'weight',
-  'score',
-  'scoreRate',
-  'scoreConverted',
-  'scoreReviewed',
-  'reason',
-  'ignore',
-];
-
 /** Without these nothing can be scored. */
 const NEEDED: readonly ColumnRole[] = ['name', 'weight', 'score'];
 
@@ -50,7 +31,7 @@ export function mappingProblems(roles: readonly ColumnRole[]): {
   const count = (role: ColumnRole): number => roles.filter((one) => one === role).length;
   const missing = NEEDED.filter((role) => count(role) === 0);
   return {
-    twice: ROLES.filter((role) => SINGLE[role] && count(role) > 1),
+    twice: COLUMN_ROLES.filter((role) => SINGLE[role] && count(role) > 1),
     // A converted score is a score.
     missing: missing.filter((role) => role !== 'score' || count('scoreConverted') === 0),
   };
