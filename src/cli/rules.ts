@@ -1,8 +1,9 @@
 /** `selfeval rules [CODE]`: what the checks look for, from the catalogue itself. */
 import { catalogue, checkByCode } from '../checks';
 import type { Check, Language } from '../checks/check';
+import { LIGHT_WORDS } from '../review';
 import type { ExitCode, Io } from './io';
-import { CommandError, LIGHT_WORDS } from './speech';
+import { CommandError } from './speech';
 
 /** @throws CommandError when no check has that code. */
 export async function printRules(code: string | undefined, lang: Language, io: Io): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language, Text } from '../checks/check';
-import { BatchTally } from '../review';
+import { BatchTally, LIGHT_WORDS, VERDICT_WORDS } from '../review';
 import { makeFolders } from './atomic';
 import { nothingFound } from './check';
 import { oneLine } from './formats/text';
@@ -13,7 +13,7 @@ import { readPack } from './pack-option';
 import { progressOn } from './progress';
 import { runnerFor } from './runner';
 import type { Fill, ScoreResult } from './score-file';
-import { CommandError, LIGHT_WORDS, sentenceOf, VERDICT_WORDS } from './speech';
+import { CommandError, sentenceOf } from './speech';
 import { failed, type Task, type TaskResult } from './task';
 
 export interface ScoreOptions {

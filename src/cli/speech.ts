@@ -1,8 +1,7 @@
 /** Sentences of the command line in the language asked for. */
-import type { Language, Light, Text } from '../checks/check';
+import type { Language, Text } from '../checks/check';
 import { HostError, type HostErrorCode } from '../hosts/host';
 import { UnreadableFile } from '../hosts/xlsx/unreadable';
-import type { Verdict } from '../review';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 
@@ -13,18 +12,6 @@ export class CommandError extends Error {
     this.name = 'CommandError';
   }
 }
-
-export const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
-  red: { 'zh-CN': '红', 'en-US': 'red' },
-  yellow: { 'zh-CN': '黄', 'en-US': 'yellow' },
-  blue: { 'zh-CN': '蓝', 'en-US': 'blue' },
-};
-
-export const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
-  ready: { 'zh-CN': '可提交', 'en-US': 'ready' },
-  fix: { 'zh-CN': '须改', 'en-US': 'to be fixed' },
-  review: { 'zh-CN': '需人工复核', 'en-US': 'to be looked at' },
-};
 
 /** Why a file could not be handled, in one sentence that names it. Never a stack, never an internal path. */
 export function sentenceOf(error: unknown, name: string): Text {

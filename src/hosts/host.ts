@@ -1,5 +1,6 @@
 /** The port between the product and whatever holds the workbook: Excel, a file, the workbench grid. */
 import type { CellAddress, SheetSnapshot } from '../form/sheet';
+import type { NewSheet } from '../review/new-sheet';
 import type { WritePlan, WriteReceipt } from '../review/plan';
 
 export type { SheetSnapshot } from '../form/sheet';
@@ -13,6 +14,26 @@ export interface SheetChange {
 }
 
 export type Unsubscribe = () => Promise<void>;
+
+/** One finding to stand at its cell as a comment. */
+export interface ReviewNote {
+  readonly cell: CellAddress;
+  /** Finding code. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Findings as comments, for reviewers who ask for them. A person's own comments are never changed or removed. */
+export interface ReviewComments {
+  /**
+   * Puts the notes onto their cells in place of all earlier ones of ours.
+   * @returns how many cells carry notes now
+   * @throws HostError; then nothing was changed
+   */
+  annotate(notes: readonly ReviewNote[]): Promise<number>;
+  /** Removes all of ours on every sheet. @returns how many there were. */
+  clear(): Promise<number>;
+}
 
 /** Why a host refused; each has its own plain sentence in the pane. Nothing was written when this is thrown. */
 export type HostErrorCode =
@@ -62,4 +83,13 @@ export interface WorkbookHost {
   /** Settings kept in the workbook itself (column mapping, pack, suppressions). `value` is JSON. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): Promise<unknown>;
+  /** Missing where the host knows no comments. */
+  readonly comments?: ReviewComments;
+  /**
+   * Adds sheets behind the last one, in order, and leaves the active sheet active. A name that is taken gets a number.
+   * Missing where the host cannot add sheets.
+   * @returns the names given
+   * @throws HostError; then none was added
+   */
+  addSheets?(sheets: readonly NewSheet[]): Promise<string[]>;
 }

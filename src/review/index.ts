@@ -17,6 +17,7 @@ export {
   recallMemory,
   type Memory,
 } from './memory';
+export type { NewCell, NewLink, NewLook, NewSheet, SheetLayout } from './new-sheet';
 export { packFor, sheetChoiceKey } from './packs';
 export { previewOf, type PlanPreview, type PreviewLine } from './preview';
 export { joinReason, planReason } from './reason';
@@ -40,4 +41,16 @@ export {
   type ReviewReport,
 } from './report';
 export { countLights, reviewForm, reviewSheet, reviewSheets } from './review';
+export {
+  fileRows,
+  REVIEW_KINDS,
+  reviewFilter,
+  reviewHead,
+  reviewLayout,
+  summarySheets,
+  sumRows,
+  type FileRows,
+  type ReviewKind,
+} from './summary-sheets';
 export { suppress, unsuppress } from './suppression';
+export { LIGHT_WORDS, VERDICT_WORDS } from './words';

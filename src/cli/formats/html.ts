@@ -2,8 +2,14 @@
 import { checkByCode } from '../../checks';
 import type { Language, Light, Text } from '../../checks/check';
 import { LIGHTS } from '../../checks/wording';
-import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
-import { LIGHT_WORDS, VERDICT_WORDS } from '../speech';
+import {
+  LIGHT_WORDS,
+  VERDICT_WORDS,
+  type BatchSummary,
+  type ReportFile,
+  type ReportFinding,
+  type ReportForm,
+} from '../../review';
 import { Spool } from '../spool';
 import { codeChart } from './chart';
 import { escapeMarkup } from './markup';

@@ -2,7 +2,7 @@
 import type { Language, Text } from '../../checks/check';
 import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
 import { checkByCode } from '../../checks';
-import { LIGHT_WORDS, VERDICT_WORDS } from '../speech';
+import { LIGHT_WORDS, VERDICT_WORDS } from '../../review';
 import type { ReportWriter, WriterOptions } from './writer';
 
 const MOST_CODES = 10;

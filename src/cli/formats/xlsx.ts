@@ -1,4 +1,5 @@
 /** `--format xlsx`: a real workbook with filters and links. Texts stay texts, whatever they look like. */
+import { WorkbookWriter, zipStream, type StreamedPart } from '../../hosts/xlsx';
 import {
   fileRows,
   REVIEW_KINDS,
@@ -6,11 +7,8 @@ import {
   reviewHead,
   reviewLayout,
   sumRows,
-  WorkbookWriter,
-  zipStream,
   type NewSheet,
-  type StreamedPart,
-} from '../../hosts/xlsx';
+} from '../../review';
 import { Spool } from '../spool';
 import type { ReportWriter, WriterOptions } from './writer';
 

@@ -1,12 +1,9 @@
 /** Writes new workbooks: reports, and the sheets the tests draw. Existing files are patched by `FileHost` instead. */
 import { packParts } from './zip/pack';
-import { SheetWriter, StringTable, type SheetLayout } from './create/sheet-xml';
+import { SheetWriter, StringTable } from './create/sheet-xml';
 import { StyleTable } from './create/style-table';
-import type { NewSheet } from './create/new-sheet';
+import type { NewSheet, SheetLayout } from '../../review/new-sheet';
 import { escapeXml } from './xml/escapes';
-
-export type { SheetLayout } from './create/sheet-xml';
-export type { NewCell, NewLink, NewLook, NewSheet } from './create/new-sheet';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,25 +1,7 @@
 /** Workbook files: read, patch without loss, and write new ones. Runs in Node and in browsers. */
-export {
-  createWorkbook,
-  WorkbookWriter,
-  type NewCell,
-  type NewLink,
-  type NewLook,
-  type NewSheet,
-  type SheetLayout,
-} from './create';
+export { createWorkbook, WorkbookWriter } from './create';
 export { readAnyWorkbook, readWorkbook, type ReadWorkbookOptions } from './read-workbook';
 export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './file-host';
 export { zipStream, type StreamedPart } from './zip/stream';
-export {
-  fileRows,
-  REVIEW_KINDS,
-  reviewFilter,
-  reviewHead,
-  reviewLayout,
-  sumRows,
-  type FileRows,
-  type ReviewKind,
-} from './review-sheets';

@@ -1,7 +1,7 @@
 /** One worksheet part of a new workbook. */
 import { a1, columnName, type CellValue } from '../../../form/sheet';
 import { encodeXstring, escapeXml } from '../xml/escapes';
-import type { NewCell, NewSheet } from './new-sheet';
+import type { NewCell, NewSheet, SheetLayout } from '../../../review/new-sheet';
 import type { StyleTable } from './style-table';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -31,9 +31,6 @@ export class StringTable {
 
 /** Excel takes no more links on a sheet than this and repairs a file that has them; cells beyond stay without. */
 const MOST_LINKS = 65_000;
-
-/** What a sheet looks like apart from its rows. */
-export type SheetLayout = Omit<NewSheet, 'rows'>;
 
 /** Writes one worksheet row by row, so that a long one need not be held: `head`, every `row`, `tail`. */
 export class SheetWriter {

@@ -1,6 +1,6 @@
 /** The styles part of a new workbook: every look that occurs, once. */
 import { escapeXml } from '../xml/escapes';
-import type { NewLook } from './new-sheet';
+import type { NewLook } from '../../../review/new-sheet';
 
 const FONT = '宋体';
 

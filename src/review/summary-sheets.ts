@@ -1,9 +1,11 @@
 /** 评审汇总 as sheets: one row a form, one row a finding, sums by unit and by check. What holds the rows is the caller's. */
-import { checkByCode } from '../../checks';
-import type { Language, Light, Text } from '../../checks/check';
-import { columnName } from '../../form/sheet';
-import type { BatchSummary, ReportFile, ReportFinding, ReportForm, Verdict } from '../../review';
-import type { NewCell, NewSheet, SheetLayout } from './create';
+import { checkByCode } from '../checks';
+import type { Language, Light, Text } from '../checks/check';
+import { columnName } from '../form/sheet';
+import { BatchTally, type BatchSummary } from './batch';
+import type { NewCell, NewSheet, SheetLayout } from './new-sheet';
+import type { ReportFile, ReportFinding, ReportForm } from './report';
+import { LIGHT_WORDS, VERDICT_WORDS } from './words';
 
 type Say = (text: Text) => string;
 type Row = NewSheet['rows'][number];
@@ -23,17 +25,31 @@ const TEXTS = {
   codes: { 'zh-CN': '按检查项', 'en-US': 'By code' },
 } as const satisfies Record<ReviewKind, Text>;
 
-const LIGHT_WORDS: Readonly<Record<Light, Text>> = {
-  red: { 'zh-CN': '红', 'en-US': 'red' },
-  yellow: { 'zh-CN': '黄', 'en-US': 'yellow' },
-  blue: { 'zh-CN': '蓝', 'en-US': 'blue' },
-};
-
-const VERDICT_WORDS: Readonly<Record<Verdict, Text>> = {
-  ready: { 'zh-CN': '可提交', 'en-US': 'ready' },
-  fix: { 'zh-CN': '须改', 'en-US': 'to be fixed' },
-  review: { 'zh-CN': '需人工复核', 'en-US': 'to be looked at' },
-};
+/** The whole 评审汇总 of files at hand. */
+export function summarySheets(files: readonly ReportFile[], language: Language): NewSheet[] {
+  const tally = new BatchTally();
+  const forms: Row[] = [reviewHead('forms', language)];
+  const findings: Row[] = [reviewHead('findings', language)];
+  for (const file of files) {
+    const before = { forms: forms.length, findings: findings.length };
+    const rows = fileRows(file, before, (path) => path, language);
+    forms.push(...rows.forms);
+    findings.push(...rows.findings);
+    tally.add(file);
+  }
+  const batch = tally.summary();
+  const sums = (kind: 'units' | 'codes'): Row[] => [reviewHead(kind, language), ...sumRows(kind, batch, language)];
+  const rowsOf: Readonly<Record<ReviewKind, readonly Row[]>> = {
+    forms,
+    findings,
+    units: sums('units'),
+    codes: sums('codes'),
+  };
+  return REVIEW_KINDS.map((kind): NewSheet => {
+    const rows = rowsOf[kind];
+    return { ...reviewLayout(kind, language), rows, autoFilter: reviewFilter(kind, language, rows.length) };
+  });
+}
 
 /** Name, widths and frozen head of a sheet. */
 export function reviewLayout(kind: ReviewKind, language: Language): SheetLayout {

@@ -1,5 +1,5 @@
-/** A workbook to be written from nothing: what a report or a drawn test sheet needs. */
-import type { CellValue } from '../../../form/sheet';
+/** Sheets to be written from nothing: what a report or a drawn test sheet needs. */
+import type { CellValue } from '../form/sheet';
 
 export interface NewLook {
   /** Excel format code; General when left out. */
@@ -50,3 +50,6 @@ export interface NewSheet {
   /** Protected without a password. */
   readonly protected?: boolean;
 }
+
+/** A sheet but for its rows, which follow one by one. */
+export type SheetLayout = Omit<NewSheet, 'rows'>;
