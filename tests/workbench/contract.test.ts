@@ -1,7 +1,7 @@
 import { columnName, parseA1, rangeA1 } from '../../src/form/sheet';
 import { markFormula } from '../../src/review/plan';
 import { WorkbenchHost } from '../../src/workbench/host';
-import { openWorkbook } from '../../src/workbench/openWorkbook';
+import { openWorkbook } from '../../src/workbench/open-workbook';
 import { workbookOf } from '../fixtures/workbook';
 import { describeHostContract, type HostUnderTest } from '../hosts/contract';
 import { MemoryGrid } from './memory-grid';

@@ -9,7 +9,7 @@ import { HostError } from '../../src/hosts/host';
 import { readWorkbook, UnreadableFile } from '../../src/hosts/xlsx';
 import type { Mark } from '../../src/review/plan';
 import type { GridWrite } from '../../src/workbench/grid';
-import { openWorkbook, type OpenedFile } from '../../src/workbench/openWorkbook';
+import { openWorkbook, type OpenedFile } from '../../src/workbench/open-workbook';
 
 const FOLDER = path.join(__dirname, '../../../shared/reference/xlsx-corpus');
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).sort() : [];

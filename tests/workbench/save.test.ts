@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { GridWrite } from '../../src/workbench/grid';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
-import { saveWorkbook } from '../../src/workbench/save/saveWorkbook';
+import { saveWorkbook } from '../../src/workbench/save/save-workbook';
 
 const SHEET = '表';
 const FILE = createWorkbook([

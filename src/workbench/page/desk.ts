@@ -27,7 +27,7 @@ export interface DeskEvents {
 }
 
 /** What reads and holds files is fetched beside the grid, after the first look. */
-const fileCode = () => Promise.all([import('../openWorkbook'), import('../host')]);
+const fileCode = () => Promise.all([import('../open-workbook'), import('../host')]);
 
 export class Desk {
   private constructor(
@@ -37,7 +37,7 @@ export class Desk {
 
   /** Loads the grid into the element. */
   static async set(container: HTMLElement, events: DeskEvents): Promise<Desk> {
-    const [{ createGrid }] = await Promise.all([import('../univerGrid'), fileCode()]);
+    const [{ createGrid }] = await Promise.all([import('../univer-grid'), fileCode()]);
     const grid = createGrid(container);
     grid.onEdited(events.onEdited);
     grid.onRefused(events.onRefused);

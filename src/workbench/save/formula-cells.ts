@@ -17,7 +17,7 @@ import { Archive } from '../../hosts/xlsx/zip/archive';
 import { repack } from '../../hosts/xlsx/zip/pack';
 import type { GridWrite } from '../grid';
 import type { SheetChanges } from '../host';
-import { NumberFormats } from './numberFormats';
+import { NumberFormats } from './number-formats';
 
 /**
  * The file with these cells prepared; the file itself when there is nothing of the kind.

@@ -25,8 +25,8 @@ import type { Language } from '../locales';
 import { HIDDEN_MENUS, pasteTextsOnly, refusalOf } from './commands';
 import { changesOf, type CellMatrix } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
-import { GridNames } from './gridNames';
-import { ConditionalRules } from './gridRules';
+import { GridNames } from './grid-names';
+import { ConditionalRules } from './grid-rules';
 import { gridContent, serialShift, type GridModel, type GridSheet } from './model/univer';
 
 const WRITE = 'sheet.mutation.set-range-values';

@@ -5,7 +5,7 @@ import type { SheetPlan } from '../../review/plan';
 import { Decimal } from '../../scoring/decimal';
 import type { GridWrite } from '../grid';
 import type { WorkbookChanges } from '../host';
-import { writeFormulaCells } from './formulaCells';
+import { writeFormulaCells } from './formula-cells';
 
 /** @throws HostError when the file cannot take one of the changes; UnreadableFile */
 export async function saveWorkbook(bytes: Uint8Array, name: string, changes: WorkbookChanges): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ import { SheetMarkup } from '../hosts/xlsx/patch/sheet-markup';
 import type { Mark } from '../review/plan';
 import type { OpenedWorkbook } from './host';
 import { openModel, type GridModel } from './model/univer';
-import { saveWorkbook } from './save/saveWorkbook';
+import { saveWorkbook } from './save/save-workbook';
 
 export interface OpenedFile {
   readonly model: GridModel;
