@@ -1,6 +1,7 @@
 /** The port between the product and whatever holds the workbook: Excel, a file, the workbench grid. */
 import type { CellAddress, SheetSnapshot } from '../form/sheet';
-import type { NewSheet } from '../review/new-sheet';
+import type { Text } from '../checks/check';
+import type { AddedSheet } from '../review/new-sheet';
 import type { WritePlan, WriteReceipt } from '../review/plan';
 
 export type { SheetSnapshot } from '../form/sheet';
@@ -52,6 +53,9 @@ export type HostErrorCode =
   | 'unknown';
 
 export class HostError extends Error {
+  /** The host's own sentence for the person, where it knows more than the code says. */
+  readonly sentence: Text | null = null;
+
   constructor(
     readonly code: HostErrorCode,
     /** For the log, in English; the person reads the sentence of `code`. */
@@ -86,10 +90,11 @@ export interface WorkbookHost {
   /** Missing where the host knows no comments. */
   readonly comments?: ReviewComments;
   /**
-   * Adds sheets behind the last one, in order, and leaves the active sheet active. A name that is taken gets a number.
+   * Adds sheets behind the last one, in order, and leaves the active sheet active. A name that is taken gets a number,
+   * and links among the new sheets follow it. Links to cells of other sheets and to files are left out.
    * Missing where the host cannot add sheets.
    * @returns the names given
    * @throws HostError; then none was added
    */
-  addSheets?(sheets: readonly NewSheet[]): Promise<string[]>;
+  addSheets?(sheets: readonly AddedSheet[]): Promise<string[]>;
 }

@@ -53,3 +53,6 @@ export interface NewSheet {
 
 /** A sheet but for its rows, which follow one by one. */
 export type SheetLayout = Omit<NewSheet, 'rows'>;
+
+/** What can be added to a workbook that is open in a spreadsheet program; nothing of it depends on a printer. */
+export type AddedSheet = Pick<NewSheet, 'name' | 'rows' | 'columnWidths' | 'freeze' | 'autoFilter'>;

@@ -1,9 +1,11 @@
 /** The port on Excel: one round trip to read the active sheet, one to write it, one to undo. */
 import type { CellAddress, SheetSnapshot } from '../../form/sheet';
 import { a1 } from '../../form/sheet';
+import type { AddedSheet } from '../../review/new-sheet';
 import type { SheetPlan, SheetReceipt, WritePlan, WriteReceipt } from '../../review/plan';
 import { HostError, type SheetChange, type Unsubscribe, type WorkbookHost } from '../host';
 import type { ExcelAccess } from './access';
+import { SheetAdder } from './add-sheets';
 import type { SheetEdited } from './edit';
 import { entryForState, entryOf, holds, type CellState } from './entry';
 import { hostErrorOf } from './errors';
@@ -78,6 +80,11 @@ export class ExcelHost implements WorkbookHost {
 
   recall(key: string): Promise<unknown> {
     return this.memory.recall(key);
+  }
+
+  addSheets(sheets: readonly AddedSheet[]): Promise<string[]> {
+    const adder = new SheetAdder(this.office, this.sheets.changes.ownWrites);
+    return this.inTurn(() => adder.add(sheets));
   }
 
   /** One thing after the other: a live re-check must not read between the two halves of a write. */

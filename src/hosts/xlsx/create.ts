@@ -3,6 +3,7 @@ import { packParts } from './zip/pack';
 import { SheetWriter, StringTable } from './create/sheet-xml';
 import { StyleTable } from './create/style-table';
 import type { NewSheet, SheetLayout } from '../../review/new-sheet';
+import { sheetNames } from '../../review/sheet-names';
 import { escapeXml } from './xml/escapes';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -52,7 +53,7 @@ export class WorkbookWriter {
   ) {
     if (layouts.length === 0) throw new RangeError('a workbook needs a sheet');
     this.#layouts = layouts;
-    this.#names = sheetNames(layouts);
+    this.#names = sheetNames(layouts.map((sheet) => sheet.name));
     this.#firstVisible = Math.max(
       0,
       layouts.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible'),
@@ -90,25 +91,6 @@ export class WorkbookWriter {
     if (this.strings !== null) parts.push(['xl/sharedStrings.xml', this.strings.xml()]);
     return parts;
   }
-}
-
-/** Names Excel accepts, unique without regard to case. */
-function sheetNames(sheets: readonly SheetLayout[]): string[] {
-  const taken = new Set<string>();
-  return sheets.map((sheet) => {
-    const plain =
-      sheet.name
-        .replace(/[:\\/?*[\]]/g, '_')
-        .replace(/^'+|'+$/g, '_')
-        .slice(0, 31) || 'Sheet';
-    let name = plain;
-    for (let turn = 2; taken.has(name.toLowerCase()); turn += 1) {
-      const suffix = ` (${turn})`;
-      name = plain.slice(0, 31 - suffix.length) + suffix;
-    }
-    taken.add(name.toLowerCase());
-    return name;
-  });
 }
 
 function workbookXml(

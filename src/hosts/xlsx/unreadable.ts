@@ -76,7 +76,7 @@ const SENTENCES: Readonly<Record<UnreadableReason, (name: string) => Text>> = {
 /** The one error for input that cannot be read; `subject` is the file's name. */
 export class UnreadableFile extends HostError {
   /** For the person: names the file, says why, and what to do. */
-  readonly sentence: Text;
+  override readonly sentence: Text;
 
   constructor(
     readonly reason: UnreadableReason,

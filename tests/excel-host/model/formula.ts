@@ -131,6 +131,8 @@ function call(name: string, args: readonly Expression[], read: CellReader): Cell
       const content = value(0);
       return typeof content === 'string' ? 0 : Number(content);
     }
+    case 'HYPERLINK':
+      return args.length > 1 ? value(1) : value(0);
     case 'ABS':
       return Math.abs(number(value(0)));
     default:

@@ -23,6 +23,16 @@ export interface ConditionalFormat {
   stopIfTrue: boolean;
 }
 
+/** What a person sees of a cell beside its content. */
+export type LookName =
+  'bold' | 'color' | 'size' | 'underline' | 'fill' | 'wrap' | 'across' | 'upright' | 'width' | `border${string}`;
+
+export interface Look {
+  readonly areas: readonly Area[];
+  readonly name: LookName;
+  readonly value: string | number | boolean;
+}
+
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
 export class Sheet {
@@ -37,6 +47,11 @@ export class Sheet {
   /** Own fills by cell, to prove that nobody touches them. */
   readonly fills = new Map<string, string>();
   readonly hiddenRows = new Set<number>();
+  /** Looks given by the page, the last one on top. */
+  readonly looks: Look[] = [];
+  /** Rows and columns that stay in view. */
+  frozen: { readonly rows: number; readonly columns: number } = { rows: 0, columns: 0 };
+  filter: Area | null = null;
   /** Some builds of Excel cannot read the rules of certain conditional formats: the whole request then fails. */
   unreadableFormats = false;
 
@@ -55,6 +70,11 @@ export class Sheet {
 
   value(row: number, column: number): CellValue {
     return this.cell(row, column)?.value ?? '';
+  }
+
+  look(row: number, column: number, name: LookName): Look['value'] | undefined {
+    const at = cellArea(row, column);
+    return this.looks.findLast((look) => look.name === name && look.areas.some((area) => overlap(area, at)))?.value;
   }
 
   /** True for a cell below a merge that is not its anchor: such cells take nothing. */

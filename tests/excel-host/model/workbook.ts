@@ -42,6 +42,8 @@ export class Workbook {
   readonly undo = new UndoStack();
   calculation: 'Automatic' | 'Manual' = 'Automatic';
   readOnly = false;
+  /** Sheets can be neither added nor removed. */
+  structureProtected = false;
   selection: { sheet: Sheet; area: Area } | null = null;
   /** Receives every event, whether or not a page listens. */
   onEvent: (event: WorkbookEvent) => void = () => undefined;

@@ -17,6 +17,7 @@ import { display } from '../model/display';
 import type { Cell, Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { conditionalFormatsNode } from './conditional-format-node';
+import { rangeFormatNode } from './range-format-node';
 import { worksheetNode } from './worksheet-node';
 
 /** A range that other calls can take as an argument. */
@@ -62,6 +63,7 @@ export function rangeNode(workbook: Workbook, sheet: Sheet, area: Area): RangeNo
     parts: {
       Worksheet: () => worksheetNode(workbook, sheet),
       ConditionalFormats: () => conditionalFormatsNode(workbook, sheet, [area]),
+      Format: () => rangeFormatNode(workbook, sheet, [area]),
     },
     objects: {
       GetCell: ([row, column]) => sub(offset(area, index(row), index(column))),
@@ -105,6 +107,7 @@ export function rangeAreasNode(workbook: Workbook, sheet: Sheet, areas: readonly
     },
     parts: {
       ConditionalFormats: () => conditionalFormatsNode(workbook, sheet, areas),
+      Format: () => rangeFormatNode(workbook, sheet, areas),
       Worksheet: () => worksheetNode(workbook, sheet),
       Areas: () =>
         new HostNode('RangeCollection', { items: () => areas.map((area) => rangeNode(workbook, sheet, area)) }),

@@ -17,6 +17,8 @@ export function workbookNode(workbook: Workbook): HostNode {
     parts: {
       Worksheets: () => worksheetsNode(workbook),
       Settings: () => settingsNode(workbook),
+      Protection: () =>
+        new HostNode('WorkbookProtection', { properties: { Protected: { get: () => workbook.structureProtected } } }),
       Comments: () => commentsNode(workbook, null),
       Application: () => applicationNode(workbook),
     },

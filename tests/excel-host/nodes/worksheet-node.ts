@@ -1,5 +1,5 @@
 /** Worksheets as the page sees them. */
-import { invalidArgument, invalidOperation, itemExists } from '../fault';
+import { accessDenied, invalidArgument, invalidOperation, itemExists } from '../fault';
 import { HostNode, type Argument, type Json } from '../node';
 import { guardLength, parseArea, parseAreas, WHOLE_SHEET } from '../model/area';
 import type { Sheet } from '../model/sheet';
@@ -36,6 +36,8 @@ export function worksheetsNode(workbook: Workbook): HostNode {
         return sheet === undefined ? null : node(sheet);
       },
       Add: ([name]) => {
+        if (workbook.structureProtected || workbook.readOnly) throw accessDenied('WorksheetCollection.add');
+        if (typeof name === 'string' && !isSheetName(name)) throw invalidArgument('WorksheetCollection.add');
         if (typeof name === 'string' && workbook.find(name) !== undefined) throw itemExists('WorksheetCollection.add');
         return node(workbook.add(typeof name === 'string' ? name : `Sheet${workbook.sheets.length + 1}`));
       },
@@ -55,7 +57,7 @@ export function worksheetNode(workbook: Workbook, sheet: Sheet): HostNode {
       Name: {
         get: () => sheet.name,
         set: (value) => {
-          if (typeof value !== 'string' || value === '' || value.length > 31) throw invalidArgument('Worksheet.name');
+          if (typeof value !== 'string' || !isSheetName(value)) throw invalidArgument('Worksheet.name');
           sheet.name = value;
         },
       },
@@ -65,6 +67,8 @@ export function worksheetNode(workbook: Workbook, sheet: Sheet): HostNode {
     parts: {
       Protection: () => protectionNode(workbook, sheet),
       Comments: () => commentsNode(workbook, sheet),
+      FreezePanes: () => freezePanesNode(sheet),
+      AutoFilter: () => autoFilterNode(sheet),
     },
     objects: {
       GetRange: ([address]) => rangeNode(workbook, sheet, areaArgument(address)),
@@ -93,7 +97,49 @@ export function worksheetNode(workbook: Workbook, sheet: Sheet): HostNode {
         if (sheet.visibility !== 'Visible') throw invalidOperation('Worksheet.activate');
         workbook.activate(sheet);
       },
+      Delete: () => {
+        if (workbook.structureProtected) throw accessDenied('Worksheet.delete');
+        const others = workbook.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
+        if (others.length === 0) throw invalidOperation('Worksheet.delete');
+        workbook.remove(sheet);
+      },
       ...eventCalls(['DataChanged', 'Activated', 'SelectionChanged']),
+    },
+  });
+}
+
+/** What Excel takes as the name of a sheet. */
+function isSheetName(name: string): boolean {
+  return name !== '' && name.length <= 31 && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history';
+}
+
+function freezePanesNode(sheet: Sheet): HostNode {
+  const count = (value: Argument | undefined): number => {
+    if (typeof value !== 'number' || value < 1) throw invalidArgument('WorksheetFreezePanes');
+    return value;
+  };
+  return new HostNode('WorksheetFreezePanes', {
+    calls: {
+      FreezeRows: ([rows]) => {
+        sheet.frozen = { rows: count(rows), columns: 0 };
+      },
+      FreezeColumns: ([columns]) => {
+        sheet.frozen = { rows: 0, columns: count(columns) };
+      },
+      FreezeAt: ([address]) => {
+        const { bottom, right } = areaArgument(address);
+        sheet.frozen = { rows: bottom + 1, columns: right + 1 };
+      },
+    },
+  });
+}
+
+function autoFilterNode(sheet: Sheet): HostNode {
+  return new HostNode('AutoFilter', {
+    calls: {
+      Apply: ([address]) => {
+        sheet.filter = areaArgument(address);
+      },
     },
   });
 }
