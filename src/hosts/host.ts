@@ -81,9 +81,14 @@ export interface WorkbookHost {
   undo(receipt: WriteReceipt): Promise<void>;
   /** Removes our marks only. @returns how many were removed. */
   clearMarks(scope: 'active' | 'all'): Promise<number>;
+  /** How many marks of ours stand on a sheet, earlier sessions' included. No round trip for a sheet that was read. */
+  marksOn(sheet: string): Promise<number>;
   /** Selects the cell natively; never colours it. */
   reveal(cell: CellAddress): Promise<void>;
+  /** Edits on any sheet, until unsubscribed. No round trip of its own beside a read asked for at the same moment. */
   onChanged(listener: (change: SheetChange) => void): Promise<Unsubscribe>;
+  /** The person went to another sheet; the listener hears its name. Costs as `onChanged`. */
+  onActivated(listener: (sheet: string) => void): Promise<Unsubscribe>;
   /** Settings kept in the workbook itself (column mapping, pack, suppressions). `value` is JSON. */
   remember(key: string, value: unknown): Promise<void>;
   recall(key: string): Promise<unknown>;

@@ -44,6 +44,8 @@ export interface Grid {
   select(cell: CellAddress): void;
   /** True while the person types into a cell. */
   editing(): boolean;
+  /** The person (or `select`) brought another sheet on top; the listener hears its name. */
+  onActivated(listener: (sheet: string) => void): () => void;
   onEdited(listener: (edit: GridEdit) => void): () => void;
   onRefused(listener: (refusal: Refusal) => void): () => void;
   look(look: { readonly dark: boolean; readonly language: 'zh-CN' | 'en-US' }): void;

@@ -150,6 +150,10 @@ export class WorkbenchHost implements WorkbookHost {
     return removed;
   }
 
+  async marksOn(sheet: string): Promise<number> {
+    return this.marks.get(this.find(sheet).name)?.length ?? 0;
+  }
+
   async reveal(cell: CellAddress): Promise<void> {
     if (!this.find(cell.sheet).visible) throw new HostError('sheet-gone', 'sheet is hidden', cell.sheet);
     this.grid.select(cell);
@@ -160,6 +164,11 @@ export class WorkbenchHost implements WorkbookHost {
       const [first] = cells;
       if (first !== undefined) listener({ sheet, address: spanA1(cells, first) });
     });
+    return async () => stop();
+  }
+
+  async onActivated(listener: (sheet: string) => void): Promise<Unsubscribe> {
+    const stop = this.grid.onActivated(listener);
     return async () => stop();
   }
 

@@ -83,6 +83,7 @@ class UniverGrid implements Grid {
   private writing = false;
   /** An edit whose consequences may not be computed yet. */
   private stale = false;
+  private readonly activated = new Set<(sheet: string) => void>();
   private readonly edited = new Set<(edit: GridEdit) => void>();
   private readonly refused = new Set<(refusal: Refusal) => void>();
   private readonly rules: ConditionalRules;
@@ -106,6 +107,10 @@ class UniverGrid implements Grid {
     });
     api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
       if (id === WRITE) this.written(params, options);
+    });
+    api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+      if (this.writing) return;
+      for (const listener of this.activated) listener(activeSheet.getSheetName());
     });
     api.getFormula().calculationEnd(() => {
       this.stale = false;
@@ -230,6 +235,11 @@ class UniverGrid implements Grid {
 
   editing(): boolean {
     return this.opened().isCellEditing();
+  }
+
+  onActivated(listener: (sheet: string) => void): () => void {
+    this.activated.add(listener);
+    return () => this.activated.delete(listener);
   }
 
   onEdited(listener: (edit: GridEdit) => void): () => void {

@@ -97,7 +97,7 @@ type Answer =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly message: string; readonly subject: string };
 
-type Method = 'readSheets' | 'apply' | 'undo' | 'clearMarks' | 'reveal' | 'remember' | 'recall';
+type Method = 'readSheets' | 'apply' | 'undo' | 'clearMarks' | 'marksOn' | 'reveal' | 'remember' | 'recall';
 
 async function over(bytes: Uint8Array): Promise<HostUnderTest> {
   count += 1;
@@ -129,7 +129,9 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
     reveal: (cell) => call('reveal', cell) as Promise<void>,
     remember: (key, value) => call('remember', key, value) as Promise<void>,
     recall: (key) => call('recall', key),
+    marksOn: (sheet) => call('marksOn', sheet) as Promise<number>,
     onChanged: async () => async () => undefined,
+    onActivated: async () => async () => undefined,
   };
   return {
     host,

@@ -75,10 +75,8 @@ export class External {
   /** Delivers an event to the page, later, as Excel does. */
   deliver(event: WorkbookEvent): void {
     const detail = this.newerThan('1.14') ? event.detail : withoutTriggerSource(event.detail);
-    for (const target of [event.target, 'Workbook']) {
-      const message = [65536, MESSAGE[event.name], target, JSON.stringify(detail), 1, false];
-      setTimeout(() => this.fire(EVENT.richApiMessage, safeArray([safeArray(message)])), 0);
-    }
+    const message = [65536, MESSAGE[event.name], event.target, JSON.stringify(detail), 1, false];
+    setTimeout(() => this.fire(EVENT.richApiMessage, safeArray([safeArray(message)])), 0);
   }
 
   /** Tells the page that its pane is seen, or not any more: in the shared runtime it lives on. */

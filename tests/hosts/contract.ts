@@ -15,6 +15,8 @@ export interface HostUnderTest {
     fill(sheet: string, cell: string): Promise<string | null>;
     /** The person types into a cell. */
     type(sheet: string, cell: string, value: CellValue): Promise<void>;
+    /** The person goes to a sheet, where the host has a place to be. Resolves when the host was told. */
+    activate?(sheet: string): Promise<void>;
     /** Saves and opens again, where the host can. */
     reopen?(): Promise<HostUnderTest>;
   };
@@ -376,6 +378,36 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
         expect((await host.readSheets('all')).map(comparable)).toEqual(
           [FORM, OTHER].map((sheet) => comparable(snapshotOf(sheet))),
         );
+      });
+    });
+
+    describe('marks of earlier sessions', () => {
+      test('are known', async () => {
+        const first = await makeHost([FORM, OTHER]);
+        const marks = [mark('A4:E4', 'E4', 'red'), mark('A6:E6', 'E6', 'yellow')];
+        expect(await first.host.marksOn(FORM.name)).toBe(0);
+        await first.host.apply({ sheets: [await planFor(first.host, FORM.name, {}, marks)] });
+        expect(await first.host.marksOn(FORM.name)).toBe(2);
+        const { host } = (await first.probe.reopen?.()) ?? first;
+        await host.readSheets('active');
+        expect([await host.marksOn(FORM.name), await host.marksOn(OTHER.name)]).toEqual([2, 0]);
+        expect(await host.clearMarks('all')).toBe(2);
+        expect(await host.marksOn(FORM.name)).toBe(0);
+        expect(await refusal(host.marksOn('没有这张表'))).toBe('sheet-gone');
+      });
+    });
+
+    describe('the person goes to another sheet', () => {
+      test('and the host says which, until nobody listens', async () => {
+        const { host, probe } = await makeHost([FORM, OTHER]);
+        const heard: string[] = [];
+        await host.readSheets('active');
+        const stop = await host.onActivated((sheet) => heard.push(sheet));
+        await probe.activate?.(OTHER.name);
+        await probe.activate?.(FORM.name);
+        await stop();
+        await probe.activate?.(OTHER.name);
+        expect(heard).toEqual(probe.activate === undefined ? [] : [OTHER.name, FORM.name]);
       });
     });
 

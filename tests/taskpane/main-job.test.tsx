@@ -449,14 +449,14 @@ it('answers asks from outside, even one made before it was there', async () => {
 it('does not follow edits while nobody sees it, and is true again when seen', async () => {
   const requests = createRequests();
   const { host } = await open([TO_FIX], { requests });
-  await waitFor(() => expect(host.listening).toBe(true));
+  await waitFor(() => expect(host.listening.edits).toBe(true));
   act(() => requests.send('rest'));
-  await waitFor(() => expect(host.listening).toBe(false));
+  await waitFor(() => expect(host.listening.edits).toBe(false));
   host.type({ sheet: TO_FIX.name, row: 11, column: 5 }, '20场');
   expect(verdict()).toBe(t('verdict.fix', { count: 3 }));
   act(() => requests.send('wake'));
   await waitFor(() => expect(verdict()).toBe(t('verdict.fix', { count: 2 })));
-  expect(host.listening).toBe(true);
+  expect(host.listening.edits).toBe(true);
 });
 
 it('knows of marks a ribbon button set', async () => {

@@ -30,6 +30,7 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
         if (place === null) throw new Error('no such cell');
         grid.type(sheet, { ...place, value, formula: '' });
       },
+      activate: async (sheet) => grid.select({ sheet }),
       reopen: async () => over(await host.save()),
     },
   };

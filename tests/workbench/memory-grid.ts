@@ -10,6 +10,7 @@ export class MemoryGrid implements Grid {
   readonly marks = new Map<string, readonly Mark[]>();
   private readonly sheets = new Map<string, Map<string, GridCell>>();
   private readonly listeners = new Set<(edit: GridEdit) => void>();
+  private readonly followers = new Set<(sheet: string) => void>();
   private active = '';
 
   open(model: GridModel): void {
@@ -60,11 +61,18 @@ export class MemoryGrid implements Grid {
   }
 
   select({ sheet }: { readonly sheet: string }): void {
+    if (sheet === this.active) return;
     this.active = sheet;
+    for (const follower of this.followers) follower(sheet);
   }
 
   editing(): boolean {
     return false;
+  }
+
+  onActivated(follower: (sheet: string) => void): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
   }
 
   onEdited(listener: (edit: GridEdit) => void): () => void {

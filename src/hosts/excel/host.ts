@@ -14,6 +14,7 @@ import { WorkbookMemory } from './memory';
 import type { KnownSheet } from './sheet-request';
 import { Sheets } from './sheets';
 import type { KnownEdit } from './repair';
+import { Rides, type InTurn } from './rides';
 import { sameStates, Writer } from './write';
 
 export class ExcelHost implements WorkbookHost {
@@ -23,9 +24,11 @@ export class ExcelHost implements WorkbookHost {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly office: ExcelAccess) {
-    this.sheets = new Sheets(office);
+    const inTurn: InTurn = (task) => this.inTurn(task);
+    const rides = new Rides(office, inTurn);
+    this.sheets = new Sheets(office, rides, inTurn);
     this.writer = new Writer(office, this.sheets);
-    this.memory = new WorkbookMemory(office, (task) => this.inTurn(task));
+    this.memory = new WorkbookMemory(rides);
   }
 
   readSheets(which: 'active' | 'all'): Promise<SheetSnapshot[]> {
@@ -55,6 +58,13 @@ export class ExcelHost implements WorkbookHost {
     });
   }
 
+  marksOn(sheet: string): Promise<number> {
+    return this.inTurn(async () => {
+      const known = this.sheets.find(sheet) ?? (await this.sheets.refresh([sheet]))[0];
+      return known?.marks.length ?? 0;
+    });
+  }
+
   reveal(cell: CellAddress): Promise<void> {
     return this.inTurn(() =>
       this.office
@@ -71,7 +81,11 @@ export class ExcelHost implements WorkbookHost {
   }
 
   onChanged(listener: (change: SheetChange) => void): Promise<Unsubscribe> {
-    return this.sheets.changes.subscribe(listener);
+    return this.sheets.listening.onChanged(listener);
+  }
+
+  onActivated(listener: (sheet: string) => void): Promise<Unsubscribe> {
+    return this.sheets.listening.onActivated(listener);
   }
 
   remember(key: string, value: unknown): Promise<void> {
@@ -158,7 +172,7 @@ export class ExcelHost implements WorkbookHost {
   ): Promise<KnownSheet[]> {
     const stale = names.filter((name, index) => {
       const sheet = this.sheets.find(name);
-      if (sheet === undefined || sheet.protected || this.sheets.changes.wasEdited(sheet.id)) return true;
+      if (sheet === undefined || sheet.protected || this.sheets.listening.wasEdited(sheet.id)) return true;
       return !asExpected(sheet, index);
     });
     if (stale.length > 0) await this.sheets.refresh(stale);

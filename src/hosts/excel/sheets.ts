@@ -2,9 +2,10 @@
 import type { SheetSnapshot } from '../../form/sheet';
 import { HostError } from '../host';
 import type { ExcelAccess } from './access';
-import { Changes } from './changes';
 import { hostErrorOf } from './errors';
+import { Listening } from './listening';
 import type { FoundMark } from './marks';
+import type { InTurn, Rides } from './rides';
 import {
   requestSheet,
   type KnownSheet,
@@ -16,11 +17,18 @@ import {
 type Pick = (context: Excel.RequestContext) => readonly Excel.Worksheet[];
 
 export class Sheets {
-  readonly changes: Changes;
+  readonly listening: Listening;
   private readonly known = new Map<string, KnownSheet>();
 
-  constructor(private readonly office: ExcelAccess) {
-    this.changes = new Changes(office, (id) => this.nameOf(id));
+  constructor(
+    private readonly office: ExcelAccess,
+    private readonly rides: Rides,
+    inTurn: InTurn,
+  ) {
+    this.listening = new Listening(office, inTurn, rides, {
+      known: async (id) => this.known.get(id)?.name ?? this.nameOf(id),
+      current: (id) => this.nameOf(id),
+    });
   }
 
   /** The active sheet, in one round trip. */
@@ -76,36 +84,33 @@ export class Sheets {
 
   private async look(pick: Pick, texts: boolean): Promise<(SheetAnswer | null)[]> {
     try {
-      return await this.lookOnce(pick, { texts, marks: true });
+      return await this.rides.along((context) => this.lookIn(context, pick, { texts, marks: true }));
     } catch (error) {
       const failure = hostErrorOf(error);
       if (failure.code !== 'unknown' && failure.code !== 'sheet-gone') throw failure;
-      return this.lookOnce(pick, { texts, marks: false }).catch((again: unknown) => {
-        throw hostErrorOf(again);
-      });
+    }
+    try {
+      return await this.office.run((context) => this.lookIn(context, pick, { texts, marks: false }));
+    } catch (error) {
+      throw hostErrorOf(error);
     }
   }
 
-  private async lookOnce(pick: Pick, options: SheetRequestOptions): Promise<(SheetAnswer | null)[]> {
-    const listening = this.changes.listening;
-    try {
-      return await this.office.run(async (context) => {
-        const requests = pick(context).map((sheet) => requestSheet(sheet, options));
-        this.changes.listenIn(context);
-        await context.sync();
-        return requests.map((request) => this.take(request));
-      });
-    } catch (error) {
-      if (!listening) this.changes.notListening();
-      throw error;
-    }
+  private async lookIn(
+    context: Excel.RequestContext,
+    pick: Pick,
+    options: SheetRequestOptions,
+  ): Promise<(SheetAnswer | null)[]> {
+    const requests = pick(context).map((sheet) => requestSheet(sheet, options));
+    await context.sync();
+    return requests.map((request) => this.take(request));
   }
 
   private take(request: SheetRequest): SheetAnswer | null {
     const looked = request.answer((id): readonly FoundMark[] => this.known.get(id)?.marks ?? []);
     if (looked !== null) {
       this.keep(looked.known);
-      this.changes.lookedAt(looked.known.id);
+      this.listening.lookedAt(looked.known.id);
     }
     return looked;
   }
@@ -124,8 +129,6 @@ export class Sheets {
   }
 
   private async nameOf(id: string): Promise<string | null> {
-    const known = this.known.get(id);
-    if (known !== undefined) return known.name;
     try {
       return await this.office.run(async (context) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(id);
@@ -134,7 +137,7 @@ export class Sheets {
         return sheet.isNullObject ? null : sheet.name;
       });
     } catch {
-      // The edit is noted all the same; only its name cannot be told now.
+      // The event is noted all the same; only the name cannot be told now.
       return null;
     }
   }

@@ -78,7 +78,7 @@ export class Writer {
     options: Excel.RunOptions = {},
   ): Promise<SheetEdited[]> {
     for (const { known, edit } of edits) {
-      this.sheets.changes.ownWrites.expect(
+      this.sheets.listening.ownWrites.expect(
         known.id,
         runsOf(edit.cells).map((run) => run.address),
       );

@@ -136,11 +136,20 @@ export class FileHost implements WorkbookHost {
     return removed;
   }
 
+  async marksOn(sheet: string): Promise<number> {
+    return this.marks(this.entry(sheet)).length;
+  }
+
   /** A file has no selection. */
   async reveal(_cell: CellAddress): Promise<void> {}
 
   /** Nobody else edits a file that was read into memory. */
   async onChanged(_listener: (change: SheetChange) => void): Promise<Unsubscribe> {
+    return async () => {};
+  }
+
+  /** Nobody walks about in it either. */
+  async onActivated(_listener: (sheet: string) => void): Promise<Unsubscribe> {
     return async () => {};
   }
 

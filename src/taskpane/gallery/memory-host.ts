@@ -23,9 +23,10 @@ export class MemoryHost implements WorkbookHost {
   readonly #sheets: Sheet[];
   readonly #memory = new Map<string, string>();
   readonly #listeners = new Set<(change: SheetChange) => void>();
+  readonly #followers = new Set<(sheet: string) => void>();
   readonly #faults = new Map<Call, HostErrorCode>();
   #pause: Promise<void> = Promise.resolve();
-  active = 0;
+  #active = 0;
   /** The cell last revealed. */
   selected: CellAddress | null = null;
   /** Plans written, in order. */
@@ -57,8 +58,22 @@ export class MemoryHost implements WorkbookHost {
     this.#pause = pause;
   }
 
-  get listening(): boolean {
-    return this.#listeners.size > 0;
+  /** What is listened to. */
+  get listening(): { readonly edits: boolean; readonly sheets: boolean } {
+    return { edits: this.#listeners.size > 0, sheets: this.#followers.size > 0 };
+  }
+
+  /** Index of the sheet in front. */
+  get active(): number {
+    return this.#active;
+  }
+
+  /** The person goes to a sheet. */
+  set active(index: number) {
+    if (index === this.#active) return;
+    this.#active = index;
+    const sheet = this.#sheets[index];
+    if (sheet !== undefined) for (const follower of this.#followers) follower(sheet.name);
   }
 
   marksOf(name: string): readonly Mark[] {
@@ -115,6 +130,11 @@ export class MemoryHost implements WorkbookHost {
     return count;
   }
 
+  async marksOn(sheet: string): Promise<number> {
+    await this.#begin('marksOn');
+    return this.#find(sheet).marks.length;
+  }
+
   async reveal(cell: CellAddress): Promise<void> {
     await this.#begin('reveal');
     this.active = this.#sheets.indexOf(this.#find(cell.sheet));
@@ -126,6 +146,14 @@ export class MemoryHost implements WorkbookHost {
     this.#listeners.add(listener);
     return async () => {
       this.#listeners.delete(listener);
+    };
+  }
+
+  async onActivated(follower: (sheet: string) => void): Promise<Unsubscribe> {
+    await this.#begin('onActivated');
+    this.#followers.add(follower);
+    return async () => {
+      this.#followers.delete(follower);
     };
   }
 

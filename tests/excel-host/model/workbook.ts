@@ -9,7 +9,10 @@ import { UndoStack } from './undo-stack';
 
 export type EventName = 'Changed' | 'Activated' | 'SelectionChanged' | 'Added' | 'Deleted';
 
-/** One event as it goes over the wire. `target`: a sheet's id. */
+/** Target of events registered for all sheets. */
+export const ALL_SHEETS = 'Workbook';
+
+/** One event as it goes over the wire. `target`: a sheet's id, or `ALL_SHEETS`. */
 export interface WorkbookEvent {
   readonly name: EventName;
   readonly target: string;
@@ -45,8 +48,9 @@ export class Workbook {
   /** Sheets can be neither added nor removed. */
   structureProtected = false;
   selection: { sheet: Sheet; area: Area } | null = null;
-  /** Receives every event, whether or not a page listens. */
+  /** Receives every event the page has registered for. */
   onEvent: (event: WorkbookEvent) => void = () => undefined;
+  private readonly registrations = new Map<string, number>();
   private current: Sheet | null = null;
   private serial = 0;
 
@@ -99,10 +103,36 @@ export class Workbook {
     return sheet;
   }
 
+  /** Going where one is already is no event. */
   activate(sheet: Sheet): void {
+    if (this.current === sheet) return;
     this.current = sheet;
     this.selection = { sheet, area: cellArea(0, 0) };
-    this.onEvent({ name: 'Activated', target: sheet.id, detail: { worksheetId: sheet.id } });
+    this.tell('Activated', sheet, { worksheetId: sheet.id });
+  }
+
+  register(name: EventName, target: string): void {
+    const key = `${target} ${name}`;
+    this.registrations.set(key, (this.registrations.get(key) ?? 0) + 1);
+  }
+
+  unregister(name: EventName, target: string): void {
+    const key = `${target} ${name}`;
+    const left = (this.registrations.get(key) ?? 0) - 1;
+    if (left > 0) this.registrations.set(key, left);
+    else this.registrations.delete(key);
+  }
+
+  /** What the page is registered for: `Workbook Changed`, … */
+  get listenedTo(): string[] {
+    return [...this.registrations.keys()].sort();
+  }
+
+  /** Tells the page of an event of a sheet, where it is registered. */
+  tell(name: EventName, sheet: Sheet, detail: WorkbookEvent['detail']): void {
+    for (const target of [sheet.id, ALL_SHEETS]) {
+      if (this.registrations.has(`${target} ${name}`)) this.onEvent({ name, target, detail });
+    }
   }
 
   remove(sheet: Sheet): void {
@@ -110,21 +140,17 @@ export class Workbook {
     this.comments = this.comments.filter((comment) => comment.sheet !== sheet);
     const next = this.sheets[0];
     if (this.current === sheet && next !== undefined) this.activate(next);
-    this.onEvent({ name: 'Deleted', target: sheet.id, detail: { worksheetId: sheet.id } });
+    this.tell('Deleted', sheet, { worksheetId: sheet.id });
   }
 
   /** Tells the page that cells changed. */
   changed(sheet: Sheet, area: Area, actor: Actor, changeType: ChangeType = 'RangeEdited'): void {
-    this.onEvent({
-      name: 'Changed',
-      target: sheet.id,
-      detail: {
-        address: addressOf(area),
-        changeType,
-        source: actor === 'co-author' ? 'Remote' : 'Local',
-        worksheetId: sheet.id,
-        triggerSource: actor === 'add-in' ? 'ThisLocalAddin' : 'Unknown',
-      },
+    this.tell('Changed', sheet, {
+      address: addressOf(area),
+      changeType,
+      source: actor === 'co-author' ? 'Remote' : 'Local',
+      worksheetId: sheet.id,
+      triggerSource: actor === 'add-in' ? 'ThisLocalAddin' : 'Unknown',
     });
   }
 

@@ -87,8 +87,7 @@ export function rangeNode(workbook: Workbook, sheet: Sheet, area: Area): RangeNo
         if (sheet.visibility !== 'Visible') throw invalidArgument('Range.select');
         workbook.activate(sheet);
         workbook.selection = { sheet, area };
-        const detail = { address: addressOf(area), worksheetId: sheet.id };
-        workbook.onEvent({ name: 'SelectionChanged', target: sheet.id, detail });
+        workbook.tell('SelectionChanged', sheet, { address: addressOf(area), worksheetId: sheet.id });
       },
       _ValidateArraySize: ([rows, columns]) => {
         if (rows !== height(area) || columns !== width(area)) throw wrongShape('Range._ValidateArraySize');

@@ -3,18 +3,19 @@ import { accessDenied, invalidArgument, invalidOperation, itemExists } from '../
 import { HostNode, type Argument, type Json } from '../node';
 import { guardLength, parseArea, parseAreas, WHOLE_SHEET } from '../model/area';
 import type { Sheet } from '../model/sheet';
-import type { EventName, Workbook } from '../model/workbook';
+import { ALL_SHEETS, type EventName, type Workbook } from '../model/workbook';
 import { commentsNode } from './comment-node';
 import { rangeAreasNode, rangeNode } from './range-node';
 
 type Calls = Record<string, () => Json | void>;
 
-/** Registering is only an announcement: the façade delivers every event of a target the page listens to. */
-function eventCalls(names: readonly (EventName | 'DataChanged')[]): Calls {
+/** Excel tells a page of an event while it is registered: for one sheet, or for all of them. */
+function eventCalls(workbook: Workbook, target: string, names: readonly (EventName | 'DataChanged')[]): Calls {
   const calls: Calls = {};
   for (const name of names) {
-    calls[`_Register${name}Event`] = () => undefined;
-    calls[`_Unregister${name}Event`] = () => undefined;
+    const event = name === 'DataChanged' ? 'Changed' : name;
+    calls[`_Register${name}Event`] = () => workbook.register(event, target);
+    calls[`_Unregister${name}Event`] = () => workbook.unregister(event, target);
   }
   return calls;
 }
@@ -44,7 +45,7 @@ export function worksheetsNode(workbook: Workbook): HostNode {
     },
     calls: {
       GetCount: () => workbook.sheets.length,
-      ...eventCalls(['DataChanged', 'Activated', 'SelectionChanged', 'Added', 'Deleted']),
+      ...eventCalls(workbook, ALL_SHEETS, ['DataChanged', 'Activated', 'SelectionChanged', 'Added', 'Deleted']),
     },
   });
 }
@@ -103,7 +104,7 @@ export function worksheetNode(workbook: Workbook, sheet: Sheet): HostNode {
         if (others.length === 0) throw invalidOperation('Worksheet.delete');
         workbook.remove(sheet);
       },
-      ...eventCalls(['DataChanged', 'Activated', 'SelectionChanged']),
+      ...eventCalls(workbook, sheet.id, ['DataChanged', 'Activated', 'SelectionChanged']),
     },
   });
 }

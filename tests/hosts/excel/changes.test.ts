@@ -35,11 +35,19 @@ describe.each(API_VERSIONS)('ExcelApi %s', (excelApi) => {
     expect(heard).toEqual([{ sheet: SHEET, address: 'C2' }]);
   });
 
-  test('listening costs nothing beside a read, one round trip without', async () => {
+  test('listening costs nothing beside a read asked for at the same moment, one round trip without', async () => {
     const first = await openExcel([smallForm()], { excelApi });
-    expect(await roundTrips(first.excel, () => first.host.readSheets('active'))).toBe(1);
-    expect(await roundTrips(first.excel, () => first.host.onChanged(() => undefined))).toBe(0);
+    const beside = await roundTrips(first.excel, () =>
+      Promise.all([
+        first.host.readSheets('active'),
+        first.host.onChanged(() => undefined),
+        first.host.onActivated(() => undefined),
+      ]),
+    );
+    expect(beside).toBe(1);
     const second = await openExcel([smallForm()], { excelApi });
+    await second.host.readSheets('active');
+    expect(second.excel.workbook.listenedTo).toEqual([]);
     expect(await roundTrips(second.excel, () => second.host.onChanged(() => undefined))).toBe(1);
   });
 
@@ -48,11 +56,12 @@ describe.each(API_VERSIONS)('ExcelApi %s', (excelApi) => {
     const heard: string[] = [];
     const stopFirst = await host.onChanged(() => heard.push('first'));
     const stopSecond = await host.onChanged(() => heard.push('second'));
+    expect(excel.workbook.listenedTo).toEqual(['Workbook Changed']);
     await stopFirst();
     excel.person.type(SHEET, 'D2', '一');
     await settle();
     await stopSecond();
-    expect([...excel.engine.used].filter((name) => name.includes('_Unregister'))).toHaveLength(1);
+    expect(excel.workbook.listenedTo).toEqual([]);
     excel.person.type(SHEET, 'D2', '二');
     await settle();
     expect(heard).toEqual(['second']);
@@ -61,6 +70,59 @@ describe.each(API_VERSIONS)('ExcelApi %s', (excelApi) => {
     await settle();
     expect(heard).toEqual(['second', 'third']);
     expect(excel.complaints).toEqual([]);
+  });
+
+  test('the sheets a person goes to are heard by their present names, one that is hidden away included', async () => {
+    const { excel, host } = await openExcel([smallForm(), smallForm('其他')], { excelApi });
+    const heard: string[] = [];
+    await host.readSheets('all');
+    await host.onActivated((sheet) => heard.push(sheet));
+    excel.person.rename('其他', '改名');
+    excel.person.activate('改名');
+    await settle();
+    excel.person.deleteSheet('改名');
+    await settle();
+    expect(heard).toEqual(['改名', SHEET]);
+  });
+
+  test('edits and sheets are left in one round trip; nothing stays registered', async () => {
+    const { excel, host } = await openExcel([smallForm(), smallForm('其他')], { excelApi });
+    const [, stopEdits, stopSheets] = await Promise.all([
+      host.readSheets('active'),
+      host.onChanged(() => undefined),
+      host.onActivated(() => undefined),
+    ]);
+    expect(excel.workbook.listenedTo).toEqual(['Workbook Activated', 'Workbook Changed']);
+    expect(await roundTrips(excel, () => Promise.all([stopEdits(), stopSheets()]))).toBe(1);
+    expect(excel.workbook.listenedTo).toEqual([]);
+    expect(excel.complaints).toEqual([]);
+  });
+
+  test('Excel cannot be told to stop: it is told again when it answers', async () => {
+    const { excel, host } = await openExcel([smallForm()], { excelApi });
+    const heard: SheetChange[] = [];
+    const stop = await host.onChanged((change) => heard.push(change));
+    excel.external.refuse('editMode', 'always');
+    await expect(stop()).rejects.toMatchObject({ code: 'InvalidOperationInCellEditMode' });
+    excel.external.accept();
+    excel.person.type(SHEET, 'D2', '一');
+    await settle();
+    expect(heard).toEqual([]);
+    expect(excel.workbook.listenedTo).toEqual([]);
+    expect(excel.complaints).toEqual([]);
+  });
+
+  test('a registration that Excel refuses is made anew the next time', async () => {
+    const { excel, host } = await openExcel([smallForm()], { excelApi });
+    excel.external.refuse('editMode', 'always');
+    const both = Promise.allSettled([host.readSheets('active'), host.onChanged(() => undefined)]);
+    expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    excel.external.accept();
+    const heard: SheetChange[] = [];
+    await host.onChanged((change) => heard.push(change));
+    excel.person.type(SHEET, 'D2', '一');
+    await settle();
+    expect(heard).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The adapter keeps the contract every workbook host keeps, in every Excel it supports. */
 import { addressOf } from '../../excel-host/model/area';
 import { describeHostContract, type HostUnderTest } from '../contract';
-import { API_VERSIONS, attach, openExcel, type OpenExcel } from './open-excel';
+import { API_VERSIONS, attach, openExcel, settle, type OpenExcel } from './open-excel';
 
 function underTest({ excel, host }: OpenExcel): HostUnderTest {
   afterExcel.push(() => expect(excel.complaints).toEqual([]));
@@ -15,6 +15,10 @@ function underTest({ excel, host }: OpenExcel): HostUnderTest {
         })),
       fill: async (sheet, cell) => excel.workbook.sheet(sheet).fills.get(cell) ?? null,
       type: async (sheet, cell, value) => excel.person.type(sheet, cell, value),
+      activate: async (sheet) => {
+        excel.person.activate(sheet);
+        await settle();
+      },
       reopen: async () => underTest(await attach(excel)),
     },
   };

@@ -245,6 +245,7 @@ test('edited and put back: not refused', async () => {
 test('a known edit is refused before anything is written', async () => {
   const open = await openExcel([smallForm()]);
   const sheet = await readActive(open);
+  await open.host.onChanged(() => undefined);
   open.excel.person.type(SHEET, 'B2', 11);
   await settle();
   const from = open.excel.external.exchange.own.length;

@@ -142,7 +142,7 @@ describe('following edits', () => {
     const { host, session } = await start(TO_FIX);
     host.type(ACTUAL, '20场');
     await session.stop();
-    expect(host.listening).toBe(false);
+    expect(host.listening).toEqual({ edits: false, sheets: false });
     await jest.advanceTimersByTimeAsync(PAUSE * 3);
     expect(host.reads).toBe(1);
     await session.run({ kind: 'check' });
