@@ -97,7 +97,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   addSheets(sheets: readonly AddedSheet[]): Promise<string[]> {
-    const adder = new SheetAdder(this.office, this.sheets.changes.ownWrites);
+    const adder = new SheetAdder(this.office, this.sheets.listening.ownWrites);
     return this.inTurn(() => adder.add(sheets));
   }
 
