@@ -16,7 +16,6 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'sheet.command.copy-formula-only',
   'sheet.command.paste-value',
   'sheet.command.paste-by-short-key',
-  'sheet.command.optional-paste',
   'sheet.command.move-selection',
   'sheet.command.move-selection-enter-tab',
   'sheet.command.expand-selection',
@@ -47,15 +46,6 @@ const FORMATS =
 export function refusalOf(command: string): Refusal | null {
   if (!command.startsWith('sheet.command.') || ALLOWED.has(command)) return null;
   return FORMATS.test(command) ? 'format' : 'structure';
-}
-
-/**
- * Ctrl+V brings what other programs copied with its looks and merged cells, none of which would be saved: only the
- * texts are left to paste.
- */
-export function pasteTextsOnly(command: string, params: unknown): void {
-  if (command !== 'sheet.command.paste-by-short-key' || typeof params !== 'object' || params === null) return;
-  if ('htmlContent' in params && 'textContent' in params && params.textContent !== '') params.htmlContent = '';
 }
 
 /** Entries of the grid's menus that would only be refused. */

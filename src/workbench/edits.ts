@@ -1,9 +1,9 @@
 /** What one write of the grid changed, read from its own message. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const MATRIX = z.record(z.string(), z.record(z.string(), z.unknown()));
 const WRITE = z.object({ subUnitId: z.string(), cellValue: MATRIX });
-const OPTIONS = z.object({ applyFormulaCalculationResult: z.boolean().optional() });
+const OPTIONS = z.object({ applyFormulaCalculationResult: z.optional(z.boolean()) });
 const CONTENT_KEYS: readonly string[] = ['v', 'f', 'p', 'si'];
 
 /** By row, then column. */

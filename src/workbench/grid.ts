@@ -27,7 +27,7 @@ export interface GridEdit {
 }
 
 /** What the grid refused to do, because the file could not take it over without loss. */
-export type Refusal = 'structure' | 'format' | 'protected';
+export type Refusal = 'structure' | 'format' | 'protected' | 'merged';
 
 export interface Grid {
   /** Shows a workbook in place of the one before. */

@@ -41,6 +41,7 @@ const zh = {
   refusedFormat:
     '工作台不改字体、颜色、边框等格式，这样下载的文件才能与原文件其余部分完全一致。请在 Excel 或 WPS 中做这一步。',
   refusedProtected: '这张工作表受保护，不能在此修改。请在 Excel 或 WPS 中取消保护后再打开。',
+  refusedMerged: '没有粘贴：内容会落到合并单元格里面，盖住的格子放不下。请选与来源形状相同的区域，或一格一格地粘贴。',
   dismiss: '知道了',
   grid: '表格',
   pane: '检查面板',
@@ -122,6 +123,8 @@ const en: Readonly<Record<PageKey, string>> = {
     'Fonts, colours and borders cannot be changed here: so everything else in the file stays exactly as it was. Do this step in Excel or WPS.',
   refusedProtected:
     'This sheet is protected and cannot be changed here. Unprotect it in Excel or WPS, then open it again.',
+  refusedMerged:
+    'Not pasted: part of it would fall inside merged cells. Select an area of the same shape, or paste cell by cell.',
   dismiss: 'OK',
   grid: 'Sheet',
   pane: 'Check pane',

@@ -1,13 +1,5 @@
 /** The grid as Univer draws it. The only file that loads Univer; the page imports it lazily. */
-import {
-  createUniver,
-  LocaleType,
-  mergeLocales,
-  type FUniver,
-  type ICellData,
-  type IRange,
-  type IStyleData,
-} from '@univerjs/presets';
+import { createUniver, LocaleType, mergeLocales, type FUniver, type Injector } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalEnglish from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import conditionalChinese from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
@@ -22,25 +14,32 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import type { CellRef, CellValue } from '../form/sheet';
 import type { Language } from '../locales';
-import { HIDDEN_MENUS, pasteTextsOnly, refusalOf } from './commands';
-import { changesOf, type CellMatrix } from './edits';
+import { HIDDEN_MENUS, refusalOf } from './commands';
+import { changesOf } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
 import { GridNames } from './grid-names';
 import { ConditionalRules } from './grid-rules';
-import { gridContent, serialShift, type GridModel, type GridSheet } from './model/univer';
+import { gridContent, serialShift, type GridModel } from './model/univer';
+import {
+  cellsIn,
+  EMPTY,
+  enclosing,
+  formulaOf,
+  patternOf,
+  plainValue,
+  withPattern,
+  type DataMatrix,
+  type SheetPlace,
+  type Workbook,
+} from './univer-cells';
+import { GridEntry } from './univer-entry';
 
 const WRITE = 'sheet.mutation.set-range-values';
-const BOOLEAN = 3;
-const NUMBER = 2;
-const STRING = 1;
 /** A calculation that has not ended by then (milliseconds) is not waited for: the values so far are shown. */
 const CALCULATION_LIMIT = 3_000;
 /** Row numbers and scroll bar, in pixels. */
 const GUTTER = 62;
 const LEAST_ZOOM = 0.7;
-
-type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
-type Worksheet = ReturnType<Workbook['getActiveSheet']>;
 
 /** Draws an empty grid into the element. */
 export function createGrid(container: HTMLElement): Grid {
@@ -67,6 +66,7 @@ export function createGrid(container: HTMLElement): Grid {
   const names = new GridNames(container);
   return new UniverGrid(
     univerAPI,
+    univer.__getInjector(),
     () => container.clientWidth,
     (language) => names.speak(language),
     () => {
@@ -87,23 +87,27 @@ class UniverGrid implements Grid {
   private readonly edited = new Set<(edit: GridEdit) => void>();
   private readonly refused = new Set<(refusal: Refusal) => void>();
   private readonly rules: ConditionalRules;
+  private readonly entry: GridEntry;
 
   constructor(
     private readonly api: FUniver,
+    injector: Injector,
     /** Pixels. */
     private readonly width: () => number,
     private readonly speak: (language: Language) => void,
     private readonly dispose: () => void,
   ) {
     this.rules = new ConditionalRules(api);
+    this.entry = new GridEntry(api, injector, {
+      workbook: () => this.opened(),
+      place: () => this.place(this.activeSheet()),
+      onMerged: () => this.refuse('merged'),
+    });
     api.addEvent(api.Event.BeforeCommandExecute, (event) => {
-      const refusal = this.writing ? null : this.refusal(event.id);
-      if (refusal === null) {
-        pasteTextsOnly(event.id, event.params);
-        return;
-      }
-      event.cancel = true;
-      for (const listener of this.refused) listener(refusal);
+      if (this.writing) return;
+      const refusal = this.refusal(event.id);
+      event.cancel = refusal !== null || this.entry.takes(event.id, event.params);
+      if (refusal !== null) this.refuse(refusal);
     });
     api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
       if (id === WRITE) this.written(params, options);
@@ -124,6 +128,7 @@ class UniverGrid implements Grid {
     try {
       this.model = model;
       this.workbook = this.api.createWorkbook({ ...this.fitted(model), id: `workbook-${this.count}` });
+      this.entry.start();
       for (const sheet of model.sheets) {
         const worksheet = this.workbook.getSheetBySheetId(sheet.id);
         if (worksheet === null) continue;
@@ -153,7 +158,8 @@ class UniverGrid implements Grid {
 
   async cells(sheet: string): Promise<readonly GridCell[]> {
     await this.settled();
-    const { worksheet, info, date1904 } = this.place(sheet);
+    const place = this.place(sheet);
+    const { worksheet, date1904 } = place;
     const styles = this.opened().getWorkbook().getStyles();
     const found: GridCell[] = [];
     worksheet
@@ -161,10 +167,10 @@ class UniverGrid implements Grid {
       .getCellMatrix()
       .forValue((row, column, cell) => {
         if (cell === null || cell === undefined) return;
-        const pattern = styles.getStyleByCell(cell)?.n?.pattern ?? '';
+        const pattern = patternOf(styles.getStyleByCell(cell));
         const plain = plainValue(cell);
         const value = typeof plain === 'number' ? plain - serialShift(pattern, date1904) : plain;
-        const formula = formulaOf(cell, worksheet, row, column, info);
+        const formula = formulaOf(cell, place, row, column);
         if (value !== '' || formula !== '') found.push({ row, column, value, formula, pattern });
       });
     return found;
@@ -177,23 +183,15 @@ class UniverGrid implements Grid {
     if (cells.length === 0) return;
     const { worksheet, info, date1904 } = this.place(sheet);
     const styles = this.opened().getWorkbook().getStyles();
-    const matrix: Record<number, Record<number, ICellData>> = {};
+    const matrix: DataMatrix = {};
     for (const { row, column, value, formula, pattern } of cells) {
-      const raw = worksheet.getSheet().getCellRaw(row, column);
-      const before: IStyleData = styles.getStyleByCell(raw) ?? {};
-      const code = pattern ?? before.n?.pattern ?? '';
+      const style = styles.getStyleByCell(worksheet.getSheet().getCellRaw(row, column));
       const respelled = info.respelled.get(`${row},${column}`);
-      const line = (matrix[row] ??= {});
-      line[column] = {
-        v: null,
-        t: null,
-        p: null,
-        si: null,
-        f: formula === '' ? null : formula === respelled?.file ? respelled.grid : formula,
-        ...gridContent(value, code, date1904),
-        ...(pattern === undefined || pattern === (before.n?.pattern ?? '')
-          ? {}
-          : { s: { ...before, n: pattern === '' ? null : { pattern } } }),
+      (matrix[row] ??= {})[column] = {
+        ...EMPTY,
+        ...(formula === '' ? {} : { f: formula === respelled?.file ? respelled.grid : formula }),
+        ...gridContent(value, pattern ?? patternOf(style), date1904),
+        ...withPattern(style, pattern),
       };
     }
     this.writing = true;
@@ -299,11 +297,11 @@ class UniverGrid implements Grid {
     return this.workbook;
   }
 
-  private place(sheet: string): {
-    readonly worksheet: Worksheet;
-    readonly info: GridSheet;
-    readonly date1904: boolean;
-  } {
+  private refuse(refusal: Refusal): void {
+    for (const listener of this.refused) listener(refusal);
+  }
+
+  private place(sheet: string): SheetPlace {
     const info = this.model?.sheets.find(({ name }) => name === sheet);
     const worksheet = info === undefined ? null : this.opened().getSheetBySheetId(info.id);
     if (info === undefined || worksheet === null) throw new Error(`no sheet ${sheet}`);
@@ -315,40 +313,4 @@ class UniverGrid implements Grid {
 function fittingZoom(content: number, available: number): number {
   const ratio = (available - GUTTER) / Math.max(1, content);
   return Math.min(1, Math.max(LEAST_ZOOM, Math.floor(ratio * 100) / 100));
-}
-
-/** What a cell holds; text typed over several lines lies in a document of its own. */
-function plainValue(cell: ICellData): CellValue {
-  const stream = cell.p?.body?.dataStream;
-  if (stream !== undefined) return stream.replace(/\r\n$/, '').replace(/\r/g, '\n');
-  const { v: value, t: type } = cell;
-  if (value === null || value === undefined || value === '') return '';
-  if (type === BOOLEAN) return value === true || value === 1 || value === '1' || value === 'TRUE';
-  if (type === NUMBER) return typeof value === 'number' ? value : Number(value);
-  return type === STRING ? String(value) : value;
-}
-
-function formulaOf(cell: ICellData, worksheet: Worksheet, row: number, column: number, info: GridSheet): string {
-  // A formula filled down is written once and referred to by its id.
-  const formula =
-    typeof cell.f === 'string' && cell.f !== '' ? cell.f : cell.si ? worksheet.getRange(row, column).getFormula() : '';
-  const respelled = info.respelled.get(`${row},${column}`);
-  return formula === respelled?.grid ? respelled.file : formula;
-}
-
-function enclosing(cells: readonly CellRef[]): IRange {
-  const rows = cells.map(({ row }) => row);
-  const columns = cells.map(({ column }) => column);
-  return {
-    startRow: Math.min(...rows),
-    endRow: Math.max(...rows),
-    startColumn: Math.min(...columns),
-    endColumn: Math.max(...columns),
-  };
-}
-
-function cellsIn(matrix: CellMatrix): CellRef[] {
-  return Object.entries(matrix).flatMap(([row, line]) =>
-    Object.keys(line).map((column) => ({ row: Number(row), column: Number(column) })),
-  );
 }

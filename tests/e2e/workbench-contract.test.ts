@@ -1,97 +1,25 @@
 /** The contract of every host, driven through the real grid of the built page. */
-import { join } from 'node:path';
-import type { Browser, JSHandle, Page } from 'playwright-core';
-import { columnName, parseA1, rangeA1 } from '../../src/form/sheet';
+import type { Page } from 'playwright-core';
+import { parseA1, rangeA1 } from '../../src/form/sheet';
 import { HostError, type HostErrorCode, type WorkbookHost } from '../../src/hosts/host';
 import type { Blueprint } from '../fixtures/blueprint';
 import { workbookOf } from '../fixtures/workbook';
 import { describeHostContract, type HostUnderTest } from '../hosts/contract';
-import { launchBrowser } from './browser';
-import { serve, type StaticServer } from './serve';
+import { drop, liveHost, Place, saved, type as typeInto } from './workbench-desk';
 
 jest.setTimeout(120_000);
 
-const SITE = process.env['SITE'] ?? join(__dirname, '..', '..', 'dist', 'addin');
-
-/** The page's own host as it is at run time; the grid below it is Univer. */
-interface LiveRule {
-  readonly ranges: readonly { startRow: number; endRow: number; startColumn: number; endColumn: number }[];
-  readonly rule: unknown;
-}
-interface LiveWorksheet {
-  getConditionalFormattingRules(): readonly LiveRule[];
-  getSheet(): { getCellRaw(row: number, column: number): unknown };
-}
-type LiveHost = WorkbookHost & {
-  save(): Promise<Uint8Array>;
-  readonly file: { readonly name: string };
-  readonly grid: {
-    readonly workbook: {
-      getSheetByName(name: string): LiveWorksheet | null;
-      getWorkbook(): {
-        getStyles(): { getStyleByCell(cell: unknown): { bg?: { rgb?: string | null } | null } | null | undefined };
-      };
-    };
-  };
-};
-
-let browser: Browser;
-let server: StaticServer;
+let place: Place;
 let page: Page;
 let count = 0;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serve(SITE)]);
-  page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
-  await page.goto(`${server.origin}/workbench.html`);
-  await page.getByRole('heading', { name: /须改/ }).waitFor({ timeout: 60_000 });
+  place = await Place.find();
+  ({ page } = await place.open());
 });
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  await place?.leave();
 });
-
-/** Dropped onto the page like any file. */
-async function drop(bytes: Uint8Array, name: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ content, title }) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], title));
-      return data;
-    },
-    { content: Buffer.from(bytes).toString('base64'), title: name },
-  );
-  await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-  const leave = page.getByRole('button', { name: '放弃改动并打开' });
-  const title = page.locator(`header [title="${name}"]`);
-  await leave.or(title).first().waitFor();
-  if (await leave.isVisible()) await leave.click();
-  await title.waitFor();
-}
-
-/** React keeps the properties of every component at the element it draws into: the pane was given the host. */
-function liveHost(name: string): Promise<JSHandle<LiveHost>> {
-  return page.evaluateHandle((wanted) => {
-    interface Fiber {
-      readonly memoizedProps: { readonly host?: LiveHost } | null;
-      readonly child: Fiber | null;
-      readonly sibling: Fiber | null;
-      readonly stateNode: { readonly current?: Fiber } | null;
-    }
-    const root = document.getElementById('root');
-    const key = Object.keys(root ?? {}).find((property) => property.startsWith('__reactContainer$'));
-    const top = root === null || key === undefined ? undefined : (root as unknown as Record<string, Fiber>)[key];
-    const rest = [top?.stateNode?.current ?? null];
-    for (let fiber = rest.pop(); fiber !== undefined; fiber = rest.pop()) {
-      if (fiber === null) continue;
-      const host = fiber.memoizedProps?.host;
-      if (host?.file?.name === wanted) return host;
-      rest.push(fiber.sibling, fiber.child);
-    }
-    throw new Error('the pane has no host of this file');
-  }, name);
-}
 
 type Answer =
   | { readonly kind: 'done'; readonly value: unknown }
@@ -102,8 +30,8 @@ type Method = 'readSheets' | 'apply' | 'undo' | 'clearMarks' | 'marksOn' | 'reve
 async function over(bytes: Uint8Array): Promise<HostUnderTest> {
   count += 1;
   const name = `合同-${count}.xlsx`;
-  await drop(bytes, name);
-  const live = await liveHost(name);
+  await drop(page, bytes, name);
+  const live = await liveHost(page, name);
   const call = async (method: Method, ...given: readonly unknown[]): Promise<unknown> => {
     const answer: Answer = await live.evaluate(
       async (target, { method, list }): Promise<Answer> => {
@@ -158,36 +86,24 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
         );
       },
       async fill(sheet, cell) {
-        const place = parseA1(cell);
-        if (place === null) throw new Error('no such cell');
+        const ref = parseA1(cell);
+        if (ref === null) throw new Error('no such cell');
         // The cell's own style, without what conditional formats lay over it.
         return live.evaluate(
           ({ grid: { workbook } }, { name, row, column }) => {
             const raw = workbook.getSheetByName(name)?.getSheet().getCellRaw(row, column);
             return workbook.getWorkbook().getStyles().getStyleByCell(raw)?.bg?.rgb ?? null;
           },
-          { name: sheet, ...place },
+          { name: sheet, ...ref },
         );
       },
       async type(sheet, cell, value) {
-        const place = parseA1(cell);
-        if (place === null) throw new Error('no such cell');
-        await host.reveal({ sheet, ...place });
-        const nameBox = page.locator('main input').first();
-        await nameBox.fill(`${columnName(place.column)}${place.row + 1}`);
-        await nameBox.press('Enter');
-        await page.keyboard.type(String(value));
-        await page.keyboard.press('Enter');
+        const ref = parseA1(cell);
+        if (ref === null) throw new Error('no such cell');
+        await host.reveal({ sheet, ...ref });
+        await typeInto(page, cell, String(value));
       },
-      async reopen() {
-        const saved = await live.evaluate(async (target) => {
-          const file = await target.save();
-          let text = '';
-          for (const byte of file) text += String.fromCharCode(byte);
-          return btoa(text);
-        });
-        return over(Buffer.from(saved, 'base64'));
-      },
+      reopen: async () => over(await saved(live)),
     },
   };
 }

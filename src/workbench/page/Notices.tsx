@@ -18,6 +18,7 @@ const REFUSALS: Readonly<Record<Refusal, PageKey>> = {
   structure: 'refusedStructure',
   format: 'refusedFormat',
   protected: 'refusedProtected',
+  merged: 'refusedMerged',
 };
 
 const useStyles = makeStyles({
