@@ -24,8 +24,8 @@ export type CheckOutcome =
 /** Checks the active sheet, or all visible ones, and highlights what nobody explained. Never throws. */
 export async function check(host: WorkbookHost, tools: CheckTools, which: 'active' | 'all'): Promise<CheckOutcome> {
   try {
-    const options = await tools.recallOptions(host);
-    const snapshots = await host.readSheets(which);
+    // Asked for at the same moment: one round trip.
+    const [snapshots, options] = await Promise.all([host.readSheets(which), tools.recallOptions(host)]);
     const reviewed = snapshots.map((snapshot) => ({ snapshot, review: tools.review(snapshot, options) }));
     const notMarked = await mark(host, tools, reviewed);
     return { kind: 'checked', sheets: reviewed.map((sheet) => ({ ...sheet, notMarked })) };

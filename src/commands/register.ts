@@ -26,7 +26,7 @@ export interface Commands {
   readonly host: WorkbookHost;
   readonly tools: CheckTools;
   /** Shows the verdict where the person looks: in the pane, which is open by then. */
-  readonly show: (outcome: CheckOutcome) => void;
+  readonly show: (outcome: CheckOutcome, which: 'active' | 'all') => void;
 }
 
 /** Registers every button. Call it once, after Office is ready. */
@@ -34,7 +34,7 @@ export function registerCommands({ office, host, tools, show }: Commands): void 
   const runCheck = async (which: 'active' | 'all'): Promise<void> => {
     const outcome = await check(host, tools, which);
     await office.showPane();
-    show(outcome);
+    show(outcome, which);
   };
   office.associate(
     COMMANDS.check,

@@ -2,7 +2,7 @@
 import type { CellAddress, SheetSnapshot } from '../form/sheet';
 import type { Text } from '../checks/check';
 import type { AddedSheet } from '../review/new-sheet';
-import type { WritePlan, WriteReceipt } from '../review/plan';
+import type { Mark, WritePlan, WriteReceipt } from '../review/plan';
 
 export type { SheetSnapshot } from '../form/sheet';
 export type { WritePlan, WriteReceipt } from '../review/plan';
@@ -13,6 +13,9 @@ export interface SheetChange {
   /** A1 address of the edited cells when the host knows it. */
   readonly address: string | null;
 }
+
+/** A mark that is on the sheet: the row it speaks of, whatever else it may cover by now. */
+export type StandingMark = Pick<Mark, 'reasonCell' | 'light'>;
 
 export type Unsubscribe = () => Promise<void>;
 
@@ -81,8 +84,8 @@ export interface WorkbookHost {
   undo(receipt: WriteReceipt): Promise<void>;
   /** Removes our marks only. @returns how many were removed. */
   clearMarks(scope: 'active' | 'all'): Promise<number>;
-  /** How many marks of ours stand on a sheet, earlier sessions' included. No round trip for a sheet that was read. */
-  marksOn(sheet: string): Promise<number>;
+  /** The marks of ours on a sheet, earlier sessions' included. No round trip for a sheet that was read. */
+  marksOn(sheet: string): Promise<readonly StandingMark[]>;
   /** Selects the cell natively; never colours it. */
   reveal(cell: CellAddress): Promise<void>;
   /** Edits on any sheet, until unsubscribed. No round trip of its own beside a read asked for at the same moment. */

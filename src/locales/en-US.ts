@@ -58,7 +58,7 @@ export const enUS: Messages = {
 
   'sheet.current': 'Sheet “{sheet}”',
   'sheet.protected': 'The sheet is protected: it can be checked but not written to.',
-  'sheet.elsewhere.what': 'You are editing “{sheet}”; the pane shows the result for “{reviewed}”.',
+  'sheet.elsewhere.what': 'You are on “{sheet}”; the pane shows the result for “{reviewed}”.',
   'sheet.elsewhere.todo': 'Check the current sheet',
 
   'forms.choose': 'This sheet holds {count} {count:form|forms}; choose one',
@@ -88,6 +88,7 @@ export const enUS: Messages = {
   'action.preview': 'Preview corrections ({count})',
   'action.undo': 'Undo the last write',
   'action.clear': 'Clear marks',
+  'action.clear.count': 'Clear marks ({count})',
   'action.more': 'More',
   'action.back': 'Back',
   'action.retry': 'Try again',

@@ -56,7 +56,7 @@ export const zhCN = {
 
   'sheet.current': '工作表“{sheet}”',
   'sheet.protected': '工作表受保护：可以检查，不能写入。',
-  'sheet.elsewhere.what': '您正在编辑“{sheet}”，面板显示的是“{reviewed}”的结果。',
+  'sheet.elsewhere.what': '您正在看“{sheet}”，面板显示的是“{reviewed}”的结果。',
   'sheet.elsewhere.todo': '检查当前工作表',
 
   'forms.choose': '这张工作表有 {count} 张自评表，请选一张',
@@ -85,6 +85,7 @@ export const zhCN = {
   'action.preview': '预览更正（{count}）',
   'action.undo': '撤销刚才的写入',
   'action.clear': '清除标记',
+  'action.clear.count': '清除标记（{count} 处）',
   'action.more': '更多',
   'action.back': '返回',
   'action.retry': '再试一次',

@@ -71,11 +71,8 @@ export function Shell({ session, environment, view = 'home' }: ShellProps): Reac
           case 'wake':
             return void session.run({ kind: 'check' });
           case 'check':
-          case 'marked':
             go('home');
-            return void session.run({ kind: 'check' }).then(() => {
-              if (request === 'marked') session.marksStand();
-            });
+            return void session.run({ kind: 'check' });
         }
       }),
     [requests, session, go],

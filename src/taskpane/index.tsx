@@ -1,14 +1,14 @@
 /** The task pane in Excel. */
 import './without-eval';
 import { createRoot } from 'react-dom/client';
-import { registerCommands, reviewTools, ribbonOffice, type CheckOutcome } from '../commands';
+import { registerCommands, reviewTools, ribbonOffice } from '../commands';
 import { excelAccess, ExcelHost, officeReady, type OfficeState } from '../hosts/excel';
 import { App } from './App';
 import { BootNotice, type BootProblem } from './Boot';
 import { chooseFiles } from './choose-files';
 import type { Environment } from './environment';
 import { officeLanguage, officeTheme, type OfficeLook } from './office-environment';
-import { paneRequests, type Request } from './requests';
+import { paneRequests } from './requests';
 import './page.css';
 
 const PROBLEMS: Readonly<Record<Exclude<OfficeState, 'excel'>, BootProblem>> = {
@@ -37,7 +37,8 @@ async function boot(root: HTMLElement): Promise<void> {
     office: ribbonOffice(),
     host,
     tools: reviewTools,
-    show: (outcome) => paneRequests.send(asked(outcome)),
+    // An error shows again in the pane's own check.
+    show: (outcome, which) => paneRequests.send(outcome.kind === 'checked' && which === 'all' ? 'list' : 'check'),
   });
   await followVisibility();
 }
@@ -55,13 +56,6 @@ function lookOf(context: Office.Context): OfficeLook {
     displayLanguage: quietly(() => context.displayLanguage),
     officeTheme: quietly(() => context.officeTheme),
   };
-}
-
-/** What the pane is asked to show after a ribbon button did its work; an error shows again in the pane's own check. */
-function asked(outcome: CheckOutcome): Request {
-  if (outcome.kind === 'failed') return 'check';
-  if (outcome.sheets.length > 1) return 'list';
-  return outcome.sheets.every(({ notMarked }) => notMarked === null) ? 'marked' : 'check';
 }
 
 /** In the shared runtime a closed pane lives on unseen; it must not read the sheet then. */

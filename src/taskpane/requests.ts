@@ -1,10 +1,9 @@
 /** Asks from outside the pane (ribbon buttons). An ask made before the pane listens is kept for it. */
 
 /**
- * `check`: check the active sheet · `marked`: the same, and our marks were just set on it · `list`: show all sheets ·
- * `rest`: nobody sees the pane, stop following edits · `wake`: it is seen again.
+ * `check`: check the active sheet · `list`: show all sheets · `rest`: nobody sees the pane, stop following edits · `wake`: it is seen again.
  */
-export type Request = 'check' | 'marked' | 'list' | 'rest' | 'wake';
+export type Request = 'check' | 'list' | 'rest' | 'wake';
 
 export interface Requests {
   send(request: Request): void;

@@ -150,8 +150,8 @@ export class WorkbenchHost implements WorkbookHost {
     return removed;
   }
 
-  async marksOn(sheet: string): Promise<number> {
-    return this.marks.get(this.find(sheet).name)?.length ?? 0;
+  async marksOn(sheet: string): Promise<readonly Mark[]> {
+    return this.marks.get(this.find(sheet).name) ?? [];
   }
 
   async reveal(cell: CellAddress): Promise<void> {

@@ -57,7 +57,7 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
     reveal: (cell) => call('reveal', cell) as Promise<void>,
     remember: (key, value) => call('remember', key, value) as Promise<void>,
     recall: (key) => call('recall', key),
-    marksOn: (sheet) => call('marksOn', sheet) as Promise<number>,
+    marksOn: (sheet) => call('marksOn', sheet) as ReturnType<WorkbookHost['marksOn']>,
     onChanged: async () => async () => undefined,
     onActivated: async () => async () => undefined,
   };

@@ -1,5 +1,6 @@
 import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { check, reviewTools } from '../../src/commands';
 import { App } from '../../src/taskpane/pane';
 import type { Environment } from '../../src/taskpane/environment';
 import { MemoryHost, type MemorySheet } from '../../src/taskpane/gallery/memory-host';
@@ -461,9 +462,10 @@ it('does not follow edits while nobody sees it, and is true again when seen', as
 
 it('knows of marks a ribbon button set', async () => {
   const requests = createRequests();
-  await open([TO_FIX], { requests });
+  const { host } = await open([TO_FIX], { requests });
   expect(button(/^标注待说明的行/)).toBeVisible();
-  act(() => requests.send('marked'));
-  expect(await screen.findByRole('button', { name: t('action.clear') })).toBeVisible();
+  expect((await check(host, reviewTools, 'active')).kind).toBe('checked');
+  act(() => requests.send('check'));
+  expect(await screen.findByRole('button', { name: t('action.clear.count', { count: 2 }) })).toBeVisible();
   expect(screen.queryByRole('button', { name: /^标注待说明的行/ })).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { CellAddress, SheetSnapshot } from '../../form/sheet';
 import { a1 } from '../../form/sheet';
 import type { AddedSheet } from '../../review/new-sheet';
 import type { SheetPlan, SheetReceipt, WritePlan, WriteReceipt } from '../../review/plan';
-import { HostError, type SheetChange, type Unsubscribe, type WorkbookHost } from '../host';
+import { HostError, type SheetChange, type StandingMark, type Unsubscribe, type WorkbookHost } from '../host';
 import type { ExcelAccess } from './access';
 import { SheetAdder } from './add-sheets';
 import type { SheetEdited } from './edit';
@@ -58,10 +58,10 @@ export class ExcelHost implements WorkbookHost {
     });
   }
 
-  marksOn(sheet: string): Promise<number> {
+  marksOn(sheet: string): Promise<readonly StandingMark[]> {
     return this.inTurn(async () => {
       const known = this.sheets.find(sheet) ?? (await this.sheets.refresh([sheet]))[0];
-      return known?.marks.length ?? 0;
+      return known?.marks ?? [];
     });
   }
 

@@ -25,7 +25,8 @@ export class Rides {
   /** Takes the next batch that takes along others; when it is its turn and none came, one without them. */
   go(rider: Rider): void {
     this.waiting.push(rider);
-    void this.inTurn(() => this.send(this.waiting.splice(0)));
+    // A moment later, so that a look asked for just after goes first and takes it along.
+    queueMicrotask(() => void this.inTurn(() => this.send(this.waiting.splice(0))));
   }
 
   /** Runs a batch and takes along whoever waits. When it fails they wait on: whose fault it was is not known. */

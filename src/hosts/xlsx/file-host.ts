@@ -136,8 +136,8 @@ export class FileHost implements WorkbookHost {
     return removed;
   }
 
-  async marksOn(sheet: string): Promise<number> {
-    return this.marks(this.entry(sheet)).length;
+  async marksOn(sheet: string): Promise<readonly Mark[]> {
+    return this.marks(this.entry(sheet));
   }
 
   /** A file has no selection. */

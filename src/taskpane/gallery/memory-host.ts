@@ -130,9 +130,9 @@ export class MemoryHost implements WorkbookHost {
     return count;
   }
 
-  async marksOn(sheet: string): Promise<number> {
+  async marksOn(sheet: string): Promise<readonly Mark[]> {
     await this.#begin('marksOn');
-    return this.#find(sheet).marks.length;
+    return this.#find(sheet).marks;
   }
 
   async reveal(cell: CellAddress): Promise<void> {

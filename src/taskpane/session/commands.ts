@@ -24,9 +24,7 @@ export interface Bench {
   say(note: Note): void;
   /** Reads and reviews the active sheet. */
   read(): Promise<void>;
-  startFollowing(): Promise<void>;
   refreshMarks(): Promise<void>;
-  marksWritten(marks: unknown): void;
   /** Shows an error without undoing what was done. */
   fail(error: unknown, command: Command): void;
   /** Takes over settings, reviews anew and keeps them in the workbook. */
@@ -59,10 +57,13 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
   const { host, say, send } = bench;
   switch (command.kind) {
     case 'check': {
+      const before = bench.state().review;
       await bench.read();
-      await bench.startFollowing();
       const { review, chosen } = bench.state();
-      return review === null ? undefined : say(reviewNote(review, chosen));
+      if (review === null) return;
+      say(reviewNote(review, chosen));
+      // The first look at a sheet changes nothing on it.
+      return before?.sheet === review.sheet ? bench.refreshMarks() : undefined;
     }
     case 'fill':
       return write(bench, planFill, (cells, marks) => note('done.written', { cells: cells.length, marks }));
@@ -81,9 +82,9 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
     case 'undo':
       return undo(bench, bench.state().receipts.at(-1));
     case 'clear': {
+      await comeBack(bench);
       const count = await host.clearMarks('active');
-      bench.marksWritten(null);
-      send({ kind: 'cleared' });
+      send({ kind: 'marked', marks: 0 });
       return say(count === 0 ? note('done.cleared.none') : note('done.cleared', { count }));
     }
     case 'reveal':
@@ -138,39 +139,55 @@ async function write(
   planner: Planner,
   done: (cells: readonly string[], marks: number) => Note,
 ): Promise<void> {
-  const { sheet, review, marked } = bench.state();
+  const { sheet, review, marks: standing } = bench.state();
   if (sheet === null || review === null) throw new HostError('changed', 'nothing was checked yet');
   const plan = planner(sheet, review);
   const { lines, marks } = previewOf(plan);
   const rows = marks === null ? 0 : marks.red + marks.yellow;
-  if (lines.length === 0 && rows === 0 && !marked) return bench.say(note('done.nothing'));
+  if (lines.length === 0 && rows === 0 && standing === 0) return bench.say(note('done.nothing'));
+  await comeBack(bench);
   const receipt = await bench.host.apply(plan);
-  bench.marksWritten(plan.sheets.map((written) => written.marks));
   bench.send({ kind: 'written', receipt });
-  // Undo works in this session even when the workbook cannot keep the receipt.
-  await rememberReceipt(bench.host, receipt).catch(() => undefined);
   bench.say(
     done(
       lines.map((line) => line.address),
       rows,
     ),
   );
-  await readAgain(bench);
+  await afterwards(bench, receipt);
+}
+
+/** What is written, the person sees: the sheet that is shown in the pane comes to the front again. */
+async function comeBack({ state, host }: Bench): Promise<void> {
+  const { review, elsewhere } = state();
+  if (review === null || elsewhere === null) return;
+  const place = review.forms[0]?.form.range.first ?? { row: 0, column: 0 };
+  await host.reveal({ sheet: review.sheet, ...place });
 }
 
 async function undo(bench: Bench, receipt: WriteReceipt | undefined): Promise<void> {
   if (receipt === undefined) return;
+  const { review, elsewhere } = bench.state();
+  const [first] = receipt.sheets;
+  // It may have been written on another sheet than the one in front.
+  if (first !== undefined && (first.sheet !== review?.sheet || elsewhere !== null)) {
+    const cell = first.changes[0]?.cell ?? first.marksBefore?.[0]?.reasonCell ?? { row: 0, column: 0 };
+    await bench.host.reveal({ ...cell, sheet: first.sheet });
+  }
   await bench.host.undo(receipt);
-  bench.marksWritten(null);
   bench.send({ kind: 'undone' });
-  await rememberReceipt(bench.host, bench.state().receipts.at(-1) ?? null).catch(() => undefined);
   bench.say(note('done.undone'));
-  await readAgain(bench);
+  await afterwards(bench, bench.state().receipts.at(-1) ?? null);
 }
 
-/** The write stands whether or not it can be looked at: what is tried again is the check. */
-async function readAgain(bench: Bench): Promise<void> {
-  await bench.read().catch((error: unknown) => bench.fail(error, { kind: 'check' }));
+/** Keeps the receipt and shows the sheet as it is now; asked for at the same moment, that is one round trip. */
+async function afterwards(bench: Bench, receipt: WriteReceipt | null): Promise<void> {
+  await Promise.all([
+    // The write stands whether or not it can be looked at: what is tried again is the check.
+    bench.read().catch((error: unknown) => bench.fail(error, { kind: 'check' })),
+    // Undo works in this session even when the workbook cannot keep the receipt.
+    rememberReceipt(bench.host, receipt).catch(() => undefined),
+  ]);
 }
 
 async function openDeclaration(bench: Bench): Promise<void> {

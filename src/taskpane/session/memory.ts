@@ -10,11 +10,18 @@ const LANGUAGE_KEY = 'selfeval.language';
 /** A receipt longer than this (characters of JSON) is kept for this session only: document settings are small. */
 export const LONGEST_RECEIPT = 200_000;
 
+/** Null when the host refused: what is kept is not known, and must not be taken for nothing. */
 export async function recallSettings(
   host: WorkbookHost,
-): Promise<{ settings: Settings; receipt: WriteReceipt | null }> {
-  const { mappings, packChoices, customPacks, suppressions, receipt } = await recallMemory((key) => host.recall(key));
-  return { settings: { ...NO_SETTINGS, mappings, packChoices, customPacks, suppressions }, receipt };
+): Promise<{ settings: Settings; receipt: WriteReceipt | null } | null> {
+  let refused = false;
+  const { mappings, packChoices, customPacks, suppressions, receipt } = await recallMemory((key) =>
+    host.recall(key).catch((error: unknown) => {
+      refused = true;
+      throw error;
+    }),
+  );
+  return refused ? null : { settings: { ...NO_SETTINGS, mappings, packChoices, customPacks, suppressions }, receipt };
 }
 
 /** Writes the settings that differ. @throws whatever the host throws. */

@@ -9,12 +9,17 @@ export type Event =
   | { readonly kind: 'began'; readonly busy: Busy }
   | { readonly kind: 'ended' }
   | { readonly kind: 'settled'; readonly settings: Settings }
-  | { readonly kind: 'reviewed'; readonly sheet: SheetSnapshot; readonly review: SheetReview }
+  | {
+      readonly kind: 'reviewed';
+      readonly sheet: SheetSnapshot;
+      readonly review: SheetReview;
+      /** Marks of ours on the sheet. */
+      readonly marks: number;
+    }
   | { readonly kind: 'written'; readonly receipt: WriteReceipt }
   | { readonly kind: 'undone' }
   | { readonly kind: 'restored'; readonly receipts: readonly WriteReceipt[] }
-  | { readonly kind: 'cleared' }
-  | { readonly kind: 'marked' }
+  | { readonly kind: 'marked'; readonly marks: number }
   | {
       readonly kind: 'failed';
       readonly code: HostErrorCode;
@@ -52,31 +57,27 @@ export function reduce(state: SessionState, event: Event): SessionState {
         chosen: event.review.forms.some((form) => form.key === state.chosen) ? state.chosen : null,
         // A preview of another state of the sheet must not be written.
         previewing: state.previewing && state.review?.fingerprint === event.review.fingerprint,
-        marked: state.marked && state.review?.sheet === event.review.sheet,
+        marks: event.marks,
       };
     case 'written':
       return {
         ...state,
         previewing: false,
         receipts: [...state.receipts, event.receipt].slice(-MOST_RECEIPTS),
-        marked: state.marked || event.receipt.sheets.some((sheet) => (sheet.marksAfter ?? []).length > 0),
+        marks: marksIn(state, event.receipt, 'marksAfter'),
       };
     case 'undone': {
       const undone = state.receipts.at(-1);
-      const marks = undone?.sheets.map((sheet) => sheet.marksBefore) ?? [];
-      const touched = marks.some((before) => before !== null);
       return {
         ...state,
         receipts: state.receipts.slice(0, -1),
-        marked: touched ? marks.some((before) => before !== null && before.length > 0) : state.marked,
+        marks: undone === undefined ? state.marks : marksIn(state, undone, 'marksBefore'),
       };
     }
     case 'restored':
       return { ...state, receipts: event.receipts.slice(-MOST_RECEIPTS) };
-    case 'cleared':
-      return { ...state, marked: false };
     case 'marked':
-      return { ...state, marked: true };
+      return { ...state, marks: event.marks };
     case 'failed':
       return {
         ...state,
@@ -114,6 +115,12 @@ export function reduce(state: SessionState, event: Event): SessionState {
     case 'files-checked':
       return { ...state, files: event.files };
   }
+}
+
+/** Marks on the shown sheet after a write or its undo; as many as before when it did not touch them. */
+function marksIn(state: SessionState, receipt: WriteReceipt, when: 'marksBefore' | 'marksAfter'): number {
+  const part = receipt.sheets.find(({ sheet }) => sheet === state.review?.sheet);
+  return part?.[when]?.length ?? state.marks;
 }
 
 const WRITES: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['fill', 'correct', 'reason', 'undo', 'clear']);

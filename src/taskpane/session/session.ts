@@ -1,9 +1,9 @@
-/** The pane's work apart from React: holds the state, runs one command at a time, follows a person's edits. */
-import { HostError, type SheetChange, type WorkbookHost } from '../../hosts/host';
+/** The pane's work apart from React: holds the state, runs one command at a time, follows the person. */
+import { HostError, type SheetSnapshot, type WorkbookHost } from '../../hosts/host';
 import type { CellAddress } from '../../form/sheet';
 import { planMarks, reviewSheet } from '../../review';
 import { BUSY, type Bench, perform } from './commands';
-import { follow, PAUSE_MS, type Follower } from './live';
+import { createFollower, PAUSE_MS } from './live';
 import { recallSettings, rememberSettings, reviewOptions } from './memory';
 import { note, reviewNote } from './notes';
 import { reduce, type Event } from './reducer';
@@ -20,7 +20,7 @@ export interface SessionOptions {
 export interface Session {
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
-  /** Recalls the settings, checks the active sheet and follows edits. */
+  /** Recalls the settings, checks the active sheet and follows the person. */
   start(): Promise<void>;
   /** Never throws: errors become `problem`. One command at a time; others are dropped while one runs. */
   run(command: Command): Promise<void>;
@@ -30,23 +30,30 @@ export interface Session {
   preview(open: boolean): void;
   dismiss(): void;
   say(note: Note): void;
-  /** Our marks were set on the sheet by someone else of us, e.g. a ribbon button. */
-  marksStand(): void;
   /** Stops following until the next check. */
   rest(): Promise<void>;
   /** Stops following; nothing that still comes back changes the state. */
   stop(): Promise<void>;
 }
 
+/** A look that failed is tried again after a pause, the next one after twice as long, up to this many pauses. */
+const LONGEST_PATIENCE = 16;
+
 export function createSession(host: WorkbookHost, options: SessionOptions = {}): Session {
   const { openFiles, pauseMs = PAUSE_MS, today = () => new Date().toISOString().slice(0, 10) } = options;
   const listeners = new Set<() => void>();
   let state: SessionState = INITIAL;
-  let follower: Follower | null = null;
+  /** A command is under way. */
   let running = false;
+  /** A look of our own is under way, which a command waits for. */
+  let looking: Promise<void> | null = null;
+  /** What was heard while a command ran: where the person is by now, or that they edited. */
+  let missed: (() => void) | null = null;
+  let again: ReturnType<typeof setTimeout> | null = null;
+  /** The pane is seen and the person is on the sheet that is shown. */
+  let following = false;
+  let recalled = false;
   let stopped = false;
-  /** Our marks as last written by this session, as JSON; null when not known. */
-  let marksWritten: string | null = null;
 
   const send = (event: Event): void => {
     if (stopped) return;
@@ -54,47 +61,90 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     for (const listener of listeners) listener();
   };
   const say = (said: Note): void => send({ kind: 'said', note: said });
+  const notYet = (): void => {
+    if (again !== null) clearTimeout(again);
+    again = null;
+  };
 
-  const startFollowing = async (): Promise<void> => {
+  const follower = createFollower(
+    host,
+    {
+      settled: ({ sheet }) => {
+        // A co-author may edit any sheet; only the one that is shown matters.
+        if (sheet === state.review?.sheet) whenQuiet(() => lookAgain(1));
+      },
+      went: (sheet) => whenQuiet(() => wentTo(sheet)),
+    },
+    pauseMs,
+  );
+  const whenQuiet = (react: () => void): void => {
+    if (stopped || state.review === null) return;
+    if (running) missed = react;
+    else react();
+  };
+  const follow = async (): Promise<void> => {
     if (stopped) return;
-    if (follower !== null) return send({ kind: 'live', on: true });
+    following = true;
     try {
-      const started = await follow(host, (change) => void settled(change), pauseMs);
-      if (stopped) return void (await started.stop());
-      follower = started;
-      send({ kind: 'live', on: true });
+      await follower.start();
+      if (following) send({ kind: 'live', on: true });
     } catch {
-      say(note('error.live'));
+      following = false;
+      if (!state.live) say(note('error.live'));
     }
   };
-  const stopFollowing = async (): Promise<void> => {
-    const last = follower;
-    follower = null;
+  const rest = async (): Promise<void> => {
+    following = false;
+    notYet();
     send({ kind: 'live', on: false });
-    // A host that is gone cannot be told to stop; nothing is lost by it.
-    await last?.stop().catch(() => undefined);
+    await follower.stop();
   };
-  /** Nothing is read of that sheet; an edit on the one that is shown is followed again. */
+  const wentTo = (sheet: string): void => {
+    if (sheet !== state.review?.sheet) goElsewhere(sheet);
+    else if (state.elsewhere !== null) lookAgain(1);
+  };
+  /** Edits are not heard any more, only whether the person comes back. */
   const goElsewhere = (sheet: string): void => {
+    following = false;
+    notYet();
     send({ kind: 'went-elsewhere', sheet });
     send({ kind: 'live', on: false });
+    void follower.wait();
   };
 
+  /** Settings and receipt of the workbook, until it gave them once. */
+  const recall = async (): Promise<void> => {
+    if (recalled) return;
+    const kept = await recallSettings(host);
+    if (kept === null) return;
+    recalled = true;
+    send({ kind: 'settled', settings: kept.settings });
+    if (kept.receipt !== null && state.receipts.length === 0) send({ kind: 'restored', receipts: [kept.receipt] });
+  };
+  /** Everything that is asked for at the same moment is one round trip. */
+  const readActive = async (): Promise<SheetSnapshot | undefined> => {
+    const [[sheet]] = await Promise.all([host.readSheets('active'), recall(), follow()]);
+    return sheet;
+  };
+  const show = async (sheet: SheetSnapshot): Promise<void> => {
+    const marks = (await host.marksOn(sheet.name).catch(() => [])).length;
+    send({ kind: 'reviewed', sheet, review: reviewSheet(sheet, reviewOptions(state.settings)), marks });
+  };
   const read = async (): Promise<void> => {
-    const [sheet] = await host.readSheets('active');
+    const sheet = await readActive();
     if (sheet === undefined) throw new HostError('sheet-gone', 'no active sheet');
-    send({ kind: 'reviewed', sheet, review: reviewSheet(sheet, reviewOptions(state.settings)) });
+    await show(sheet);
   };
 
-  /** Marks of rows that came to need a reason, or no longer do, since ours were written. */
+  /** Where marks of ours stand: those of rows that came to need a reason, or no longer do. */
   const refreshMarks = async (): Promise<void> => {
-    const { sheet, review, marked } = state;
-    if (!marked || sheet === null || review === null || sheet.protected) return;
+    const { sheet, review, marks } = state;
+    if (marks === 0 || sheet === null || review === null || sheet.protected) return;
     const plan = planMarks(sheet, review);
-    const wanted = JSON.stringify(plan.sheets.map(({ marks }) => marks));
-    if (wanted === marksWritten) return;
+    const wanted = plan.sheets.flatMap((part) => part.marks ?? []);
+    if (sameMarks(wanted, await host.marksOn(sheet.name))) return;
     await host.apply(plan);
-    marksWritten = wanted;
+    send({ kind: 'marked', marks: wanted.length });
   };
 
   const bench: Bench = {
@@ -105,50 +155,54 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     send,
     say,
     read,
-    startFollowing,
     refreshMarks,
     fail: (error, command) => fail(error, command),
-    marksWritten: (marks) => {
-      marksWritten = marks === null ? null : JSON.stringify(marks);
-    },
     async settle(settings) {
       const before = state.settings;
       send({ kind: 'settled', settings });
-      const { sheet } = state;
-      if (sheet !== null) send({ kind: 'reviewed', sheet, review: reviewSheet(sheet, reviewOptions(settings)) });
-      // The settings hold for this session whether or not the workbook can keep them.
-      await rememberSettings(host, before, settings).catch(() => say(note('error.settings')));
+      const { sheet, marks } = state;
+      if (sheet !== null) send({ kind: 'reviewed', sheet, review: reviewSheet(sheet, reviewOptions(settings)), marks });
+      // The settings hold for this session whether or not the workbook can keep them. What it keeps already must not be
+      // replaced unseen.
+      const kept = recalled ? rememberSettings(host, before, settings) : Promise.reject(new Error('not recalled'));
+      await kept.catch(() => say(note('error.settings')));
     },
   };
 
-  /** After a pause in a person's typing. */
-  const settled = async (change: SheetChange): Promise<void> => {
-    if (stopped || follower === null || state.review === null) return;
-    if (running) {
-      // A command reads the sheet itself first; then this change is looked at.
-      setTimeout(() => void settled(change), pauseMs);
+  /** Reads the shown sheet once more and shows what became of it. `patience`: pauses until the next try. */
+  const lookAgain = (patience: number): void => {
+    notYet();
+    if (looking !== null) {
+      // It may have read before this edit.
+      void looking.then(() => whenQuiet(() => lookAgain(patience)));
       return;
     }
-    if (change.sheet !== state.review.sheet) return goElsewhere(change.sheet);
-    running = true;
+    looking = look()
+      .catch(() => {
+        // Still typing, or a busy host: what is shown stays until it answers.
+        if (following && !stopped)
+          again = setTimeout(
+            () => whenQuiet(() => lookAgain(Math.min(patience * 2, LONGEST_PATIENCE))),
+            pauseMs * patience,
+          );
+      })
+      .finally(() => {
+        looking = null;
+      });
+  };
+  const look = async (): Promise<void> => {
+    const before = state.review;
     const back = state.elsewhere !== null;
-    try {
-      const [sheet] = await host.readSheets('active');
-      const before = state.review;
-      if (sheet === undefined) return;
-      if (sheet.name !== before.sheet) return goElsewhere(sheet.name);
-      if (back) send({ kind: 'live', on: true });
-      if (!back && sheet.fingerprint === before.fingerprint) return;
-      const review = reviewSheet(sheet, reviewOptions(state.settings));
-      const [said, now] = [reviewNote(before, state.chosen), reviewNote(review, state.chosen)];
-      send({ kind: 'reviewed', sheet, review });
-      if (JSON.stringify(said) !== JSON.stringify(now)) say(now);
-      await refreshMarks();
-    } catch {
-      // Still typing, or a busy host: what is shown stays, and the next pause tries again.
-    } finally {
-      running = false;
+    const sheet = await readActive();
+    if (sheet === undefined || before === null || stopped) return;
+    if (sheet.name !== before.sheet) return goElsewhere(sheet.name);
+    if (back || sheet.fingerprint !== before.fingerprint) {
+      await show(sheet);
+      const { review, chosen } = state;
+      const [said, now] = [before, review ?? before].map((shown) => reviewNote(shown, chosen));
+      if (now !== undefined && JSON.stringify(said) !== JSON.stringify(now)) say(now);
     }
+    await refreshMarks();
   };
 
   const fail = (error: unknown, command: Command): void => {
@@ -166,12 +220,16 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     running = true;
     send({ kind: 'began', busy: BUSY[command.kind] });
     try {
+      await looking;
       await perform(command, bench);
       send({ kind: 'ended' });
     } catch (error) {
       fail(error, command);
     } finally {
       running = false;
+      const react = missed;
+      missed = null;
+      if (!stopped) react?.();
     }
   };
 
@@ -185,10 +243,6 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     },
     async start() {
       stopped = false;
-      send({ kind: 'began', busy: 'starting' });
-      const { settings, receipt } = await recallSettings(host);
-      send({ kind: 'settled', settings });
-      if (receipt !== null) send({ kind: 'restored', receipts: [receipt] });
       await run({ kind: 'check' });
     },
     run,
@@ -202,11 +256,23 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     preview: (open) => send({ kind: 'previewing', open }),
     dismiss: () => send({ kind: 'dismissed' }),
     say,
-    marksStand: () => send({ kind: 'marked' }),
-    rest: stopFollowing,
+    rest,
     async stop() {
-      await stopFollowing();
+      const left = rest();
       stopped = true;
+      await left;
     },
   };
+}
+
+type Standing = Awaited<ReturnType<WorkbookHost['marksOn']>>;
+
+/** The same rows in the same light, in whatever order. */
+function sameMarks(one: Standing, other: Standing): boolean {
+  const names = (marks: Standing): string =>
+    marks
+      .map(({ light, reasonCell: { row, column } }) => `${row},${column} ${light}`)
+      .sort()
+      .join('\n');
+  return names(one) === names(other);
 }

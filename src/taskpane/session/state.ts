@@ -106,8 +106,8 @@ export interface SessionState {
   /** The corrections are being looked at before they are written. */
   readonly previewing: boolean;
   readonly settings: Settings;
-  /** True once our marks stand on the sheet: live re-checks keep them true. */
-  readonly marked: boolean;
+  /** How many marks of ours stand on the sheet, whoever of us set them and when: re-checks keep them true. */
+  readonly marks: number;
   readonly live: boolean;
   /** Another sheet is being edited; the result is not of that one. */
   readonly elsewhere: string | null;
@@ -128,7 +128,7 @@ export const INITIAL: SessionState = {
   receipts: [],
   previewing: false,
   settings: NO_SETTINGS,
-  marked: false,
+  marks: 0,
   live: false,
   elsewhere: null,
   allSheets: null,

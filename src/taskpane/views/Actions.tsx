@@ -19,7 +19,8 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
   const looks = useFactStyles();
   const { t } = useTexts();
   const { session, state } = usePane();
-  const { sheet, review, busy, marked } = state;
+  const { sheet, review, busy } = state;
+  const marked = state.marks > 0;
   const planned = useMemo(() => {
     if (sheet === null || review === null || sheet.protected) return { cells: 0, rows: 0 };
     const { lines, marks } = previewOf(planFill(sheet, review));
@@ -63,7 +64,7 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
         )}
         {!marked ? null : (
           <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'clear' })}>
-            {t('action.clear')}
+            {t('action.clear.count', { count: state.marks })}
           </Button>
         )}
         {!writes ? null : (

@@ -17,10 +17,10 @@ function receipt(marksBefore: readonly Mark[] | null, marksAfter: readonly Mark[
   return { at: '2024-01-31T00:00:00Z', sheets: [{ sheet: TO_FIX.name, changes: [], marksBefore, marksAfter }] };
 }
 
-async function reviewed(sheet: MemorySheet): Promise<Extract<Event, { kind: 'reviewed' }>> {
+async function reviewed(sheet: MemorySheet, marks = 0): Promise<Extract<Event, { kind: 'reviewed' }>> {
   const [snapshot] = await new MemoryHost([sheet]).readSheets('active');
   if (snapshot === undefined) throw new Error('no sheet');
-  return { kind: 'reviewed', sheet: snapshot, review: reviewSheet(snapshot) };
+  return { kind: 'reviewed', sheet: snapshot, review: reviewSheet(snapshot), marks };
 }
 
 const after = (state: SessionState, ...events: readonly Event[]): SessionState => events.reduce(reduce, state);
@@ -84,20 +84,21 @@ describe('errors', () => {
 });
 
 describe('writing and undo', () => {
-  it('remembers that marks stand, until they are undone', () => {
-    const written = after(INITIAL, { kind: 'written', receipt: receipt([], [MARK]) });
-    expect(written).toMatchObject({ marked: true, previewing: false });
-    expect(reduce(written, { kind: 'undone' })).toMatchObject({ marked: false, receipts: [] });
+  it('remembers that marks stand, until they are undone', async () => {
+    const written = after(INITIAL, await reviewed(TO_FIX), { kind: 'written', receipt: receipt([], [MARK]) });
+    expect(written).toMatchObject({ marks: 1, previewing: false });
+    expect(reduce(written, { kind: 'undone' })).toMatchObject({ marks: 0, receipts: [] });
   });
 
-  it('an undo that did not touch marks leaves them', () => {
+  it('an undo that did not touch marks leaves them', async () => {
     const written = after(
       INITIAL,
+      await reviewed(TO_FIX),
       { kind: 'written', receipt: receipt([], [MARK]) },
       { kind: 'written', receipt: receipt(null, null) },
       { kind: 'undone' },
     );
-    expect(written.marked).toBe(true);
+    expect(written.marks).toBe(1);
     expect(written.receipts).toHaveLength(1);
   });
 
@@ -111,8 +112,11 @@ describe('writing and undo', () => {
 
   it('marks of one sheet say nothing of another', async () => {
     const marked = after(INITIAL, await reviewed(TO_FIX), { kind: 'written', receipt: receipt([], [MARK]) });
-    expect(after(marked, await reviewed(TO_FIX)).marked).toBe(true);
-    expect(after(marked, await reviewed(SEVERAL)).marked).toBe(false);
+    expect(marked.marks).toBe(1);
+    const elsewhere = after(marked, await reviewed(SEVERAL, 3));
+    expect(elsewhere.marks).toBe(3);
+    // The undo takes marks off the sheet that was written, not off the one that is shown.
+    expect(reduce(elsewhere, { kind: 'undone' }).marks).toBe(3);
   });
 });
 

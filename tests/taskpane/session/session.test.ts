@@ -29,6 +29,7 @@ const said = (session: Session): string => {
   return announcement === null ? '' : readNote(announcement.note, 'zh-CN');
 };
 const reds = (session: Session): number | undefined => session.getState().review?.forms[0]?.counts.red;
+const SECOND = { ...READY, name: '另一张' };
 const ACTUAL = { sheet: TO_FIX.name, row: 11, column: 5 };
 const REASON = { sheet: TO_FIX.name, row: 11, column: 8 };
 
@@ -89,9 +90,12 @@ describe('following edits', () => {
     expect(session.getState()).toMatchObject({ problem: null, busy: null });
     expect(reds(session)).toBe(3);
     host.mend('readSheets');
-    host.type(ACTUAL, '21场');
+    // Whether or not another edit follows: the person may have pressed Esc.
     await jest.advanceTimersByTimeAsync(PAUSE);
     expect(reds(session)).toBe(2);
+    const { reads } = host;
+    await jest.advanceTimersByTimeAsync(PAUSE * 40);
+    expect(host.reads).toBe(reads);
   });
 
   it('keeps the marks true, and only when they change', async () => {
@@ -117,25 +121,116 @@ describe('following edits', () => {
     expect(host.plans).toEqual([]);
   });
 
-  it('leaves other sheets alone, says so, and goes on with a check or on the way back', async () => {
+  it('stops listening to edits when the person leaves the sheet, and says at once where they are', async () => {
     const { host, session } = await start(TO_FIX, NO_FORM);
+    host.type(ACTUAL, '20场');
     host.active = 1;
-    host.type({ sheet: NO_FORM.name, row: 1, column: 0 }, '王五');
-    await jest.advanceTimersByTimeAsync(PAUSE);
     expect(session.getState()).toMatchObject({ elsewhere: NO_FORM.name, live: false });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(host.listening).toEqual({ edits: false, sheets: true });
+    host.type({ sheet: NO_FORM.name, row: 1, column: 0 }, '王五');
+    await jest.advanceTimersByTimeAsync(PAUSE * 3);
     expect(session.getState().review?.sheet).toBe(TO_FIX.name);
     expect(host.reads).toBe(1);
-    host.active = 0;
-    host.type(ACTUAL, '20场');
-    await jest.advanceTimersByTimeAsync(PAUSE);
-    expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
-    expect(session.getState().review?.sheet).toBe(TO_FIX.name);
+  });
+
+  it('is true again when the person comes back, and follows on', async () => {
+    const { host, session } = await start(TO_FIX, NO_FORM);
     host.active = 1;
-    host.type({ sheet: NO_FORM.name, row: 1, column: 0 }, '赵六');
+    await jest.advanceTimersByTimeAsync(0);
+    host.type(ACTUAL, '20场');
+    host.active = 0;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
+    expect([host.reads, reds(session)]).toEqual([2, 2]);
+    expect(host.listening).toEqual({ edits: true, sheets: true });
+    host.type(ACTUAL, '2场');
     await jest.advanceTimersByTimeAsync(PAUSE);
+    expect([host.reads, reds(session)]).toEqual([3, 3]);
+  });
+
+  it('a check on the other sheet shows and follows that one', async () => {
+    const { host, session } = await start(TO_FIX, NO_FORM);
+    host.active = 1;
     await session.run({ kind: 'check' });
     expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
     expect(session.getState().review?.sheet).toBe(NO_FORM.name);
+    host.active = 0;
+    expect(session.getState().elsewhere).toBe(TO_FIX.name);
+  });
+
+  it('goes to a sheet and back while a check runs: where the person ended counts', async () => {
+    const { host, session } = await start(TO_FIX, NO_FORM, SECOND);
+    let release: () => void = () => undefined;
+    host.waitFor(new Promise((resolve) => (release = resolve)));
+    const checking = session.run({ kind: 'check' });
+    host.active = 1;
+    host.active = 2;
+    expect(session.getState().elsewhere).toBeNull();
+    host.active = 0;
+    release();
+    await checking;
+    expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
+    host.active = 2;
+    expect(session.getState().elsewhere).toBe(SECOND.name);
+  });
+
+  it('a co-author’s edit of another sheet is not the person’s way there', async () => {
+    const { host, session } = await start(TO_FIX, NO_FORM);
+    host.type({ sheet: NO_FORM.name, row: 1, column: 0 }, '王五');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    expect(session.getState()).toMatchObject({ elsewhere: null, live: true });
+    expect(host.reads).toBe(1);
+  });
+
+  it('writes on the sheet that is shown, and brings it to the front', async () => {
+    const { host, session } = await start(BLANK_SCORES, NO_FORM);
+    host.active = 1;
+    await session.run({ kind: 'fill' });
+    expect([host.active, host.plans.length]).toEqual([0, 1]);
+    expect(session.getState()).toMatchObject({ elsewhere: null, live: true, problem: null });
+    expect(session.getState().review?.sheet).toBe(BLANK_SCORES.name);
+    host.active = 1;
+    await session.run({ kind: 'clear' });
+    expect(host.marksOf(BLANK_SCORES.name)).toEqual([]);
+  });
+
+  it('undo goes to the sheet it takes back', async () => {
+    const { host, session } = await start(BLANK_SCORES, SECOND);
+    await session.run({ kind: 'fill' });
+    host.active = 1;
+    await session.run({ kind: 'check' });
+    expect(session.getState().review?.sheet).toBe(SECOND.name);
+    await session.run({ kind: 'undo' });
+    expect([host.active, session.getState().review?.sheet]).toEqual([0, BLANK_SCORES.name]);
+    expect(host.marksOf(BLANK_SCORES.name)).toEqual([]);
+  });
+
+  it('a click during a re-check of our own is done after it, not lost', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    host.type(ACTUAL, '20场');
+    let release: () => void = () => undefined;
+    host.waitFor(new Promise((resolve) => (release = resolve)));
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    const filling = session.run({ kind: 'fill' });
+    release();
+    await filling;
+    expect(host.plans).toHaveLength(1);
+  });
+
+  it('an edit while a re-check is under way is looked at too', async () => {
+    const { host, session } = await start(TO_FIX);
+    host.type(ACTUAL, '20场');
+    let release: () => void = () => undefined;
+    host.waitFor(new Promise((resolve) => (release = resolve)));
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    host.type(REASON, '部分场次因场地维修取消；改进措施：下年提前落实场地。');
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    host.type(ACTUAL, '2场');
+    release();
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    const [sheet] = await host.readSheets('active');
+    expect(session.getState().review?.fingerprint).toBe(sheet?.fingerprint);
   });
 
   it('stops for good when the pane is left', async () => {
@@ -182,6 +277,57 @@ describe('following edits', () => {
     await session.start();
     expect(session.getState()).toMatchObject({ live: false, problem: null, busy: null });
     expect(reds(session)).toBe(3);
+  });
+});
+
+describe('what the workbook remembers', () => {
+  const explained = async (host: MemoryHost): Promise<Session> => {
+    const session = createSession(host, { pauseMs: PAUSE });
+    await session.start();
+    const [finding] = session.getState().review?.forms[0]?.findings ?? [];
+    if (finding === undefined) throw new Error('no finding');
+    await session.run({ kind: 'explain', finding, reason: '已核实' });
+    await session.stop();
+    return session;
+  };
+
+  it('is never replaced by a session that could not read it', async () => {
+    const host = new MemoryHost([TO_FIX]);
+    await explained(host);
+    host.fail('recall', 'editing');
+    const session = createSession(host, { pauseMs: PAUSE });
+    await session.start();
+    expect(reds(session)).toBe(3);
+    const finding = session.getState().review?.forms[0]?.findings.at(-1);
+    if (finding === undefined) throw new Error('no finding');
+    await session.run({ kind: 'explain', finding, reason: '另一条' });
+    host.mend('recall');
+    expect(await host.recall('selfeval.suppressions')).toMatchObject([{ reason: '已核实' }]);
+    await session.run({ kind: 'check' });
+    expect(reds(session)).toBe(2);
+  });
+
+  it('marks of an earlier session are known, offered to be cleared, and renewed by a re-check', async () => {
+    const host = new MemoryHost([TO_FIX]);
+    const first = createSession(host);
+    await first.start();
+    await first.run({ kind: 'fill' });
+    await first.stop();
+    const count = host.marksOf(TO_FIX.name).length;
+    host.type(REASON, '部分场次因场地维修取消；改进措施：下年提前落实场地。');
+    const plans = host.plans.length;
+
+    const session = createSession(host);
+    await session.start();
+    expect(session.getState().marks).toBe(count);
+    // Opening the pane changes nothing on the sheet.
+    expect(host.plans).toHaveLength(plans);
+    await session.run({ kind: 'check' });
+    expect([session.getState().marks, host.marksOf(TO_FIX.name).length]).toEqual([count - 1, count - 1]);
+    await session.run({ kind: 'check' });
+    expect(host.plans).toHaveLength(plans + 1);
+    await session.run({ kind: 'clear' });
+    expect([session.getState().marks, host.marksOf(TO_FIX.name).length]).toEqual([0, 0]);
   });
 });
 
