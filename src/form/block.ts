@@ -1,9 +1,8 @@
 /** The rows under an indicator header, sorted by what they are before any column is read. */
-import { plainText } from './label';
-import type { GridRow } from './grid';
+import { plainOf, type GridRow } from './grid';
 import type { Header } from './header';
 import { groupHeading } from './levels';
-import { leadPair } from './pairs';
+import { leadWord } from './pairs';
 import { isTitleRow, isTotalRow, type Segment } from './segments';
 import {
   AFTERWORD,
@@ -57,11 +56,11 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
       open = total === null;
       continue;
     }
-    const lead = leadPair(row)?.key ?? '';
-    if (GRADE_LABEL.test(lead) && row.runs.length <= 4) {
+    const lead = leadWord(row);
+    if (lead.is(GRADE_LABEL) && row.runs.length <= 4) {
       grade ??= row;
       lastIndex = index;
-    } else if (FORM_REASON.test(lead)) {
+    } else if (lead.is(FORM_REASON)) {
       formReason ??= row;
       lastIndex = index;
     } else if (isTotalRow(row)) {
@@ -82,7 +81,7 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
 function isFootnote(row: GridRow, header: Header): boolean {
   const [only, ...more] = row.runs;
   if (only === undefined) return false;
-  const plain = plainText(only.cell.text);
+  const plain = plainOf(only.cell);
   if (FOOTNOTE.test(plain)) return true;
   const firstColumn = header.leaves[0]?.column ?? 0;
   return more.length === 0 && only.first <= firstColumn && plain.length > 20;
@@ -93,12 +92,12 @@ function isInterlude(row: GridRow): boolean {
   if (isTitleRow(row)) return true;
   const [only, ...more] = row.runs;
   if (only === undefined) return false;
-  if (row.runs.length <= 4 && AFTERWORD.test(leadPair(row)?.key ?? '')) return true;
+  if (row.runs.length <= 4 && leadWord(row).is(AFTERWORD)) return true;
   if (more.length === 0 && /^[([]?20\d\d年(度)?[)\]]?$/u.test(only.cell.label)) return true;
   const meaning = row.runs.filter((run) => run.cell.label.length > 1).slice(0, 2);
   return meaning.some(
     ({ cell }) =>
-      SUBTOTAL_LABEL.test(cell.key) ||
-      (row.runs.length <= 3 && (NUMBERED_GOAL.test(cell.label) || EXPECTED_GOAL.test(cell.key))),
+      cell.word.is(SUBTOTAL_LABEL) ||
+      (row.runs.length <= 3 && (NUMBERED_GOAL.test(cell.label) || cell.word.is(EXPECTED_GOAL))),
   );
 }

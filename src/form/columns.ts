@@ -1,10 +1,8 @@
 /** Which column of a header is what: by its title, and where the title leaves it open, by what stands in it. */
-import { plainText } from './label';
-import { cellWithin, type GridCell, type GridRow } from './grid';
+import { cellWithin, plainOf, type GridCell, type GridRow } from './grid';
 import { mayTitleNames, type Header, type Leaf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
 import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
-import { saysNothing } from './values/blank';
 
 /** A column of the header with its role and reach. */
 export interface Column extends ColumnMapping {
@@ -34,15 +32,15 @@ export function columnsOf(
   rows: readonly GridRow[],
   sums: ExpectedSums,
   mappings: RememberedMapping | undefined,
-): Column[] {
+): Columns {
   const drafts = header.leaves.map((leaf) => draftOf(leaf, rows));
   const remembered = mappings?.[header.titles];
-  if (remembered !== undefined) return applyRemembered(drafts, remembered).map(finished);
+  if (remembered !== undefined) return new Columns(applyRemembered(drafts, remembered).map(finished));
   settleSigns(drafts);
   settleRemarks(drafts);
   settleDuplicates(drafts, sums);
   guessMissing(drafts, sums);
-  return drafts.map(finished);
+  return new Columns(drafts.map(finished));
 }
 
 interface Draft {
@@ -55,7 +53,11 @@ interface Draft {
 }
 
 function draftOf(leaf: Leaf, rows: readonly GridRow[]): Draft {
-  const cells = rows.flatMap((row) => entryOf(row, leaf) ?? []).filter((cell) => cell.text !== '');
+  const cells: GridCell[] = [];
+  for (const row of rows) {
+    const cell = entryOf(row, leaf);
+    if (cell !== undefined && cell.text !== '') cells.push(cell);
+  }
   const numbers = cells.map((cell) => cell.number);
   const draft: Draft = {
     leaf,
@@ -71,7 +73,7 @@ function draftOf(leaf: Leaf, rows: readonly GridRow[]): Draft {
 
 /** 1 when the entries look as the role wants them, less when they do not. */
 function valuesDoubt({ role, cells, numbers }: Draft): number {
-  const said = cells.filter((cell) => !saysNothing(cell.text)).length;
+  const said = cells.filter((cell) => !cell.blank).length;
   if (said === 0) return 1;
   const numeric = numbers.filter((number) => number !== null).length;
   switch (role) {
@@ -111,7 +113,7 @@ function applyRemembered(drafts: Draft[], remembered: readonly { column: number;
 function settleSigns(drafts: Draft[]): void {
   for (const draft of drafts) {
     if (draft.role !== 'sign' || draft.cells.length === 0) continue;
-    const signs = draft.cells.filter((cell) => COMPARATOR.test(plainText(cell.text))).length;
+    const signs = draft.cells.filter((cell) => isComparator(cell)).length;
     const natures = draft.cells.filter((cell) => /^定[量性]/u.test(cell.label)).length;
     if (signs === 0 && natures > 0) draft.role = 'ignore';
     else if (signs === 0) draft.confidence *= 0.6;
@@ -156,7 +158,7 @@ function bestOf(role: ColumnRole, rivals: readonly Draft[], sums: ExpectedSums):
 
 /** How many rows a rival fills, of the most that any of them does. */
 function filledShare(draft: Draft, rivals: readonly Draft[]): number {
-  const said = ({ cells }: Draft): number => cells.filter(({ text }) => !saysNothing(text)).length;
+  const said = ({ cells }: Draft): number => cells.filter(({ blank }) => !blank).length;
   const most = Math.max(...rivals.map(said));
   return most === 0 ? 0 : said(draft) / most;
 }
@@ -252,15 +254,25 @@ function mostWords(drafts: readonly Draft[]): Draft | undefined {
   );
 }
 
-/** The column of a role; for the score the one that counts towards the total. */
-export function columnFor(columns: readonly Column[], role: ColumnRole): Column | undefined {
-  return columns.find((column) => column.role === role);
+/** The columns of a header, from left to right and by their roles. */
+export class Columns {
+  private readonly byRole = new Map<ColumnRole, Column>();
+
+  constructor(readonly all: readonly Column[]) {
+    for (const column of all) if (!this.byRole.has(column.role)) this.byRole.set(column.role, column);
+  }
+
+  /** The first column of a role. */
+  of(role: ColumnRole): Column | undefined {
+    return this.byRole.get(role);
+  }
+
+  /** The score that counts towards the total. */
+  get score(): Column | undefined {
+    return this.of('scoreConverted') ?? this.of('score');
+  }
 }
 
-export function scoreColumn(columns: readonly Column[]): Column | undefined {
-  return columnFor(columns, 'scoreConverted') ?? columnFor(columns, 'score');
-}
-
-export function isComparator(text: string): boolean {
-  return COMPARATOR.test(plainText(text));
+export function isComparator(cell: GridCell): boolean {
+  return COMPARATOR.test(plainOf(cell));
 }

@@ -1,5 +1,5 @@
 /** How far a reading can be trusted: by its words, and by the sums that only the right columns make. */
-import { columnFor, scoreColumn, type Column } from './columns';
+import type { Columns } from './columns';
 import { equalDecimals, rateFits, sumOf } from './exact';
 import type { Family, FormKind, Funds, Indicator, Total } from './model';
 
@@ -8,7 +8,7 @@ export interface Evidence {
   readonly family: Family;
   readonly titled: boolean;
   readonly remembered: boolean;
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly indicators: readonly Indicator[];
   readonly funds: Funds | null;
   readonly total: Total | null;
@@ -17,15 +17,15 @@ export interface Evidence {
 /** 0–1. Sums that do not come out are a matter for the checks: words that are beyond doubt outweigh them. */
 export function confidenceOf(evidence: Evidence): number {
   const { kind, family, columns, remembered } = evidence;
-  if (kind === 'narrative' && columns.length === 0) return evidence.titled ? 0.8 : 0.4;
-  const needed = columns.filter(({ role }) => role !== 'ignore').map(({ confidence }) => confidence);
+  if (kind === 'narrative' && columns.all.length === 0) return evidence.titled ? 0.8 : 0.4;
+  const needed = columns.all.filter(({ role }) => role !== 'ignore').map(({ confidence }) => confidence);
   if (needed.length === 0) return 0.1;
   const mean = needed.reduce((sum, confidence) => sum + confidence, 0) / needed.length;
   let confidence = remembered ? 1 : 0.5 * mean + 0.5 * Math.min(...needed);
   for (const vote of votes(evidence)) confidence += vote ? 0.04 : -0.04;
   if (!evidence.titled) confidence -= 0.03;
-  if (columnFor(columns, 'name') === undefined) confidence -= 0.3;
-  if (kind === 'self-evaluation' && scoreColumn(columns) === undefined) confidence -= 0.1;
+  if (columns.of('name') === undefined) confidence -= 0.3;
+  if (kind === 'self-evaluation' && columns.score === undefined) confidence -= 0.1;
   if (family === 'unknown' && !remembered) confidence = Math.min(confidence, 0.6);
   return Math.round(Math.min(0.99, Math.max(0.05, confidence)) * 100) / 100;
 }

@@ -1,20 +1,22 @@
 /** Just enough exact arithmetic on decimal strings to test a reading by its sums. Scoring has its own. */
 
+import { remembered } from './remembered';
+
 interface Scaled {
   readonly digits: bigint;
   readonly places: number;
 }
 
 /** Reads `-1234.50`. Null for anything else. */
-function scaled(decimal: string): Scaled | null {
+const scaled = remembered((decimal): Scaled | null => {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (match === null) return null;
   const [, sign = '', whole = '', fraction = ''] = match;
   return { digits: BigInt(`${sign}${whole}${fraction}`), places: fraction.length };
-}
+});
 
 function widen(value: Scaled, places: number): bigint {
-  return value.digits * 10n ** BigInt(places - value.places);
+  return value.places === places ? value.digits : value.digits * 10n ** BigInt(places - value.places);
 }
 
 /** Adds what can be read; null when nothing can. */

@@ -1,12 +1,12 @@
 /** Which layout of RULES.md §2 a form has, and whether it can be scored. */
 import { plainText } from './label';
-import { columnFor, scoreColumn, type Column } from './columns';
+import type { Column, Columns } from './columns';
 import type { Head } from './head';
 import type { Family, Field, FormKind, Funds, Indicator, NotScorable } from './model';
 
 export interface Reading {
   readonly head: Head;
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly indicators: readonly Indicator[];
   readonly funds: Funds | null;
   readonly headerCount: number;
@@ -16,9 +16,9 @@ export interface Reading {
 }
 
 export function kindOf({ head, columns }: Reading): FormKind {
-  const scored = columnFor(columns, 'weight') !== undefined || scoreColumn(columns) !== undefined;
+  const scored = columns.of('weight') !== undefined || columns.score !== undefined;
   if (head.titleKind === 'declaration') return 'declaration';
-  const declares = columnFor(columns, 'target') !== undefined && columnFor(columns, 'actual') === undefined && !scored;
+  const declares = columns.of('target') !== undefined && columns.of('actual') === undefined && !scored;
   if (head.titleKind === null && declares) return 'declaration';
   return scored ? 'self-evaluation' : 'narrative';
 }
@@ -31,8 +31,8 @@ export function notScorableOf(kind: FormKind, { columns, indicators }: Reading):
       return 'declaration';
     case 'self-evaluation':
       if (indicators.length === 0) return 'no-indicators';
-      if (scoreColumn(columns) === undefined) return 'no-score';
-      return columnFor(columns, 'weight') === undefined ? 'no-weight' : null;
+      if (columns.score === undefined) return 'no-score';
+      return columns.of('weight') === undefined ? 'no-weight' : null;
   }
 }
 
@@ -43,7 +43,7 @@ export function familyOf(kind: FormKind, reading: Reading): Family {
   if (kind === 'declaration') return 'F11';
   if (kind === 'narrative') return 'F9';
   if (reading.guessed) return 'unknown';
-  const has = (role: Column['role']): boolean => columnFor(columns, role) !== undefined;
+  const has = (role: Column['role']): boolean => columns.of(role) !== undefined;
   if (/部门整体|整体支出|整体绩效|部门\(?单位\)?整体/u.test(plainText(head.title.text))) return 'F10';
   const groups = new Set(indicators.map(({ level1 }) => level1));
   if (groups.has('投入与管理') || groups.has('影响力目标')) return 'F8';
@@ -53,10 +53,10 @@ export function familyOf(kind: FormKind, reading: Reading): Family {
   if (!has('weight')) return 'F4';
   if (!has('level1') && !has('level2')) return 'F5';
   if (!has('target') || !has('actual')) return 'unknown';
-  const weight = columnFor(columns, 'weight');
-  const target = columnFor(columns, 'target');
+  const weight = columns.of('weight');
+  const target = columns.of('target');
   const sichuan = funds !== null && (funds.total.reason.cell !== null || weight?.key === '权重');
-  const reason = columnFor(columns, 'reason')?.key ?? '';
+  const reason = columns.of('reason')?.key ?? '';
   if (sichuan && reason.startsWith('未完成原因')) return 'F3';
   if (weight !== undefined && target !== undefined && weight.column < target.column) return 'F2';
   return 'F1';

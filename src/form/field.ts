@@ -1,5 +1,6 @@
 /** A printed entry with its cell, and the number it says. */
 import { plainText } from './label';
+import { remembered } from './remembered';
 import type { CellRef, CellValue } from './sheet';
 import type { Field } from './model';
 
@@ -19,7 +20,10 @@ const DIGIT = /[\d０-９]/u;
 
 /** A text that is one number and at most a unit. Comparators, ranges, dates and sentences are none. */
 function shownNumber(text: string): ShownNumber | null {
-  if (text.length > LONGEST_NUMBER || !DIGIT.test(text)) return null;
+  return text.length > LONGEST_NUMBER || !DIGIT.test(text) ? null : readShown(text);
+}
+
+const readShown = remembered((text): ShownNumber | null => {
   const plain = plainText(text);
   const match = NUMBER.exec(plain);
   if (match === null) return null;
@@ -32,7 +36,7 @@ function shownNumber(text: string): ShownNumber | null {
     decimal: `${negative ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}`,
     percent: unit.includes('%'),
   };
-}
+});
 
 /** A number at 15 digits without an exponent (`0.1 + 0.2 → 0.3`, `1e21 → 1000000000000000000000`). */
 function plainDecimal(value: number): string {
@@ -51,10 +55,13 @@ function plainDecimal(value: number): string {
   return negative && !/^[0.]+$/.test(text) ? `-${text}` : text;
 }
 
+function withoutZeros(decimal: string): string {
+  const short = decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  return short === '-0' ? '0' : short;
+}
+
 function sameAmount(left: string, right: string): boolean {
-  const trim = (decimal: string): string =>
-    (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal).replace(/^-0$/, '0');
-  return trim(left) === trim(right);
+  return left === right || withoutZeros(left) === withoutZeros(right);
 }
 
 /** `1.5 → 150`, on the decimal string. */

@@ -3,17 +3,8 @@ import { blankField, fieldOf } from './field';
 import { cellWithin, type GridRow, type Run } from './grid';
 import type { Field, Funds, FundsRow } from './model';
 import { isInstruction } from './values/blank';
-import { findPair, isHeadLabel, type Pair } from './pairs';
-import {
-  columnMatch,
-  EXPECTED_GOAL,
-  fundsMatch,
-  fundsTitle,
-  FUNDS_ROW,
-  FUNDS_TOTAL,
-  WHOLE_PROJECT_GOAL,
-  type FundsRole,
-} from './vocabulary';
+import { findPair, type Pair } from './pairs';
+import { EXPECTED_GOAL, fundsMatch, FUNDS_ROW, FUNDS_TOTAL, WHOLE_PROJECT_GOAL, type FundsRole } from './vocabulary';
 
 /** 资金管理情况 and its like under the amounts of central transfers. */
 const NO_FUNDS_ROW = /情况|说明|问题|管理|科学|规范|合规/u;
@@ -62,7 +53,7 @@ function hasRole(columns: readonly FundsColumn[], role: FundsRole): boolean {
 function fundsColumns(row: GridRow, below?: GridRow): FundsColumn[] | null {
   if (row.runs.some(isNumeric)) return null;
   const found = row.runs.flatMap((run, index): FundsColumn[] => {
-    const role = fundsTitle(run.cell.key);
+    const role = run.cell.word.funds;
     if (role === null) return [];
     const next = row.runs[index + 1];
     return [{ role, column: run.first, last: next === undefined ? run.last : next.first - 1 }];
@@ -108,7 +99,7 @@ function fundsRows(rows: readonly GridRow[], columns: readonly FundsColumn[], he
   const weightInHeader = pointsInHeader(header);
   const found: FundsRow[] = [];
   for (const row of rows) {
-    if (row.runs.some(({ cell }) => EXPECTED_GOAL.test(cell.key) || columnMatch(cell.key)?.role === 'level1')) break;
+    if (row.runs.some(({ cell }) => cell.word.is(EXPECTED_GOAL) || cell.word.column?.role === 'level1')) break;
     const left = row.runs.filter((run) => run.first < firstAmount && !isNumeric(run));
     const label = left[left.length - 1]?.cell.label ?? '';
     const amounts = row.runs.some((run) => run.first >= firstAmount && isNumeric(run));
@@ -161,7 +152,7 @@ const NOTHING = blankField(null);
 
 /** Shanghai 2019 and forms that print the amounts in their head: `当年预算数(元) | 1,245,505.00`. */
 function fundsPairs(head: readonly Pair[]): Funds | null {
-  const of = (role: FundsRole): Pair | null => findPair(head, ({ key }) => fundsMatch(key) === role);
+  const of = (role: FundsRole): Pair | null => findPair(head, ({ word }) => fundsMatch(word.key) === role);
   const [initial, annual, executed, rate] = [
     of('initialBudget'),
     of('annualBudget'),
@@ -172,7 +163,7 @@ function fundsPairs(head: readonly Pair[]): Funds | null {
   if (budget === null || (executed === null && rate === null)) return null;
   return {
     total: {
-      label: budget.label,
+      label: budget.word.label,
       initialBudget: annual === null || initial === null ? NOTHING : initial.value,
       annualBudget: budget.value,
       executed: executed?.value ?? NOTHING,
@@ -200,8 +191,8 @@ function declaredFunds(rows: readonly GridRow[]): Funds | null {
   const parts: FundsRow[] = [];
   for (const row of rows.slice(total.index + 1)) {
     const run = row.runs.find(({ first }) => first === total.run.first);
-    if (run === undefined || !FUNDS_ROW.test(run.cell.label) || WHOLE_PROJECT_GOAL.test(run.cell.key)) break;
-    if (isHeadLabel(run.cell.key)) break;
+    if (run === undefined || !FUNDS_ROW.test(run.cell.label) || run.cell.word.is(WHOLE_PROJECT_GOAL)) break;
+    if (run.cell.word.head) break;
     parts.push(declaredRow(row, run));
   }
   return { total: declaredRow(total.row, total.run), parts, hasInitialBudget: false };

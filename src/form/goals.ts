@@ -1,18 +1,10 @@
 /** 年度总体目标 and 实际完成情况, beside their labels or under them. */
 import { blankField, fieldOf, partField } from './field';
-import { cellWithin, type GridRow, type Run } from './grid';
-import { labelKey, normalizeLabel, plainText, trimmed } from './label';
+import { cellWithin, plainOf, type GridRow, type Run } from './grid';
+import { trimmed } from './label';
 import type { Field, Goal } from './model';
-import { isHeadLabel } from './pairs';
-import { ACTUAL_GOAL, columnMatch, EXPECTED_GOAL, NUMBERED_GOAL, WHOLE_PROJECT_GOAL } from './vocabulary';
-
-type GoalSide = 'expected' | 'actual' | 'whole';
-
-function goalSide(key: string): GoalSide | null {
-  if (WHOLE_PROJECT_GOAL.test(key)) return 'whole';
-  if (EXPECTED_GOAL.test(key)) return 'expected';
-  return ACTUAL_GOAL.test(key) ? 'actual' : null;
-}
+import { NUMBERED_GOAL } from './vocabulary';
+import type { GoalSide } from './word';
 
 /** Reads the goals of a form. One pair as a rule; Hubei prints several. */
 export function readGoals(rows: readonly GridRow[]): Goal[] {
@@ -28,12 +20,12 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
         found[inside.side].push(inside.field);
         return;
       }
-      const side = goalSide(run.cell.key);
+      const side = run.cell.word.goal;
       if (side === null || sides.has(run.first)) return;
       const next = row.runs[position + 1];
       if (
         next !== undefined &&
-        goalSide(next.cell.key) !== null &&
+        next.cell.word.goal !== null &&
         position === 0 &&
         !titlesColumn(rows[index + 1], run, next)
       ) {
@@ -42,10 +34,7 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
         return;
       }
       const beside =
-        next !== undefined &&
-        goalSide(next.cell.key) === null &&
-        !isHeadLabel(next.cell.key) &&
-        columnMatch(next.cell.key) === null;
+        next !== undefined && next.cell.word.goal === null && !next.cell.word.head && next.cell.word.column === null;
       found[side].push(beside ? fieldOf(next.cell) : below(rows, index, run, next));
     });
   });
@@ -62,9 +51,9 @@ export function readGoals(rows: readonly GridRow[]): Goal[] {
 
 /** 年度绩效目标 beside 实际完成情况, each over its own entry; not the label down the side of the block. */
 function titlesColumn(below: GridRow | undefined, run: Run, next: Run): boolean {
-  if (below === undefined || goalSide(run.cell.key) === 'actual' || goalSide(next.cell.key) !== 'actual') return false;
+  if (below === undefined || run.cell.word.goal === 'actual' || next.cell.word.goal !== 'actual') return false;
   const entry = cellWithin(below, run.first, next.first - 1);
-  return entry !== undefined && entry.text !== run.cell.text && entry.label.length > 4 && !isHeadLabel(entry.key);
+  return entry !== undefined && entry.text !== run.cell.text && entry.label.length > 4 && !entry.word.head;
 }
 
 /** Labels printed twice (年初 and 调整后): the filled one counts. */
@@ -75,20 +64,18 @@ function filledFirst(fields: readonly Field[]): Field[] {
 /** `年度绩效目标1 | 完成…` */
 function numberedGoal(row: GridRow, position: number): Field | null {
   const run = row.runs[position];
-  if (run === undefined || !NUMBERED_GOAL.test(plainText(run.cell.text))) return null;
+  if (run === undefined || !NUMBERED_GOAL.test(plainOf(run.cell))) return null;
   const colon = run.cell.text.search(/[:：]/u);
   const rest = colon < 0 ? '' : trimmed(run.cell.text.slice(colon + 1));
   if (rest !== '') return partField(run.cell, rest);
   const next = row.runs[position + 1];
-  return next === undefined || columnMatch(next.cell.key) !== null ? null : fieldOf(next.cell);
+  return next === undefined || next.cell.word.column !== null ? null : fieldOf(next.cell);
 }
 
 function goalInside(run: Run): { side: GoalSide; field: Field } | null {
-  const colon = run.cell.text.search(/[:：]/u);
-  if (colon < 2 || colon > 24) return null;
-  const rest = trimmed(run.cell.text.slice(colon + 1));
-  const side = goalSide(labelKey(normalizeLabel(run.cell.text.slice(0, colon))));
-  return side === null || rest === '' ? null : { side, field: partField(run.cell, rest) };
+  const { inside } = run.cell.word;
+  const side = inside?.lead.goal ?? null;
+  return inside === null || side === null ? null : { side, field: partField(run.cell, inside.rest) };
 }
 
 /** The entry under a label, in the columns up to the next label. */
@@ -96,10 +83,10 @@ function below(rows: readonly GridRow[], index: number, run: Run, next: Run | un
   const last = next === undefined ? run.last + 64 : next.first - 1;
   const under = rows[index + 1];
   const place = { row: (rows[index]?.row ?? 0) + 1, column: run.first };
-  if (under === undefined || under.runs.some(({ cell }) => columnMatch(cell.key)?.role === 'level1')) {
+  if (under === undefined || under.runs.some(({ cell }) => cell.word.column?.role === 'level1')) {
     return blankField(place);
   }
   const cell = cellWithin(under, run.first, last);
   if (cell === undefined) return blankField({ row: under.row, column: run.first });
-  return isHeadLabel(cell.key) ? blankField(place) : fieldOf(cell);
+  return cell.word.head ? blankField(place) : fieldOf(cell);
 }

@@ -1,7 +1,9 @@
 /** A sheet as the reader walks it: only rows and cells that hold something, each label normalised once. */
-import { labelKey, normalizeLabel, trimmed } from './label';
 import { readNumber, type FieldSource } from './field';
-import type { SheetSnapshot } from './sheet';
+import { plainText } from './label';
+import type { CellValue, SheetSnapshot } from './sheet';
+import { saysNothing } from './values/blank';
+import { NO_WORD, wordOf, type Word } from './word';
 
 export interface GridCell extends FieldSource {
   /** `normalizeLabel(text)`; `''` for numbers and sentences. */
@@ -9,6 +11,10 @@ export interface GridCell extends FieldSource {
   /** `labelKey(label)`. */
   readonly key: string;
   readonly number: string | null;
+  /** What the label stands for; `NO_WORD` for numbers. */
+  readonly word: Word;
+  /** Nothing, a blank mark, or a line to write on. */
+  readonly blank: boolean;
 }
 
 /** One label, or the copies of it that unmerging left in neighbouring cells. */
@@ -43,15 +49,28 @@ export function gridOf(sheet: SheetSnapshot): Grid {
     line.forEach((value, columnIndex) => {
       const formula = formulas[columnIndex] ?? '';
       if (value === '' && formula === '') return;
-      const text = trimmed(texts[columnIndex] ?? '') || trimmed(String(value));
-      if (text === '' && formula === '') return;
-      const label = typeof value === 'number' ? '' : normalizeLabel(text);
       const column = sheet.origin.column + columnIndex;
-      cells.push({ row, column, text, value, formula, label, key: labelKey(label), number: readNumber(text, value) });
+      const cell = cellOf(row, column, texts[columnIndex] ?? '', value, formula);
+      if (cell.text !== '' || formula !== '') cells.push(cell);
     });
     if (cells.length > 0) rows.push({ row, cells, runs: runsOf(cells) });
   });
   return { sheet: sheet.name, rows };
+}
+
+/** `plainText(cell.text)`. */
+export function plainOf(cell: GridCell): string {
+  return cell.word === NO_WORD ? plainText(cell.text) : cell.word.plain;
+}
+
+function cellOf(row: number, column: number, shown: string, value: CellValue, formula: string): GridCell {
+  const printed = wordOf(shown);
+  const said = printed.text === '' ? wordOf(String(value)) : printed;
+  const { text } = said;
+  const word = typeof value === 'number' ? NO_WORD : said;
+  const number = typeof value === 'string' ? word.number : readNumber(text, value);
+  const { label, key } = word;
+  return { row, column, text, value, formula, label, key, number, word, blank: saysNothing(text) };
 }
 
 function runsOf(cells: readonly GridCell[]): Run[] {

@@ -2,11 +2,11 @@
 import { plainText } from './label';
 import { blankField, fieldOf } from './field';
 import { isFundsHeader } from './funds';
-import type { GridCell, GridRow } from './grid';
+import { plainOf, type GridCell, type GridRow } from './grid';
 import type { CellRef } from './sheet';
 import type { Field } from './model';
-import { findPair, leadPair, pairsOf, type Pair } from './pairs';
-import { DEPARTMENT_LABEL, PROJECT_LABEL, titleKind, UNIT_LABEL, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+import { findPair, leadWord, pairsOf, type Pair } from './pairs';
+import { DEPARTMENT_LABEL, PROJECT_LABEL, UNIT_LABEL, WHOLE_DEPARTMENT_LABEL, type LabelPattern } from './vocabulary';
 
 export interface Head {
   readonly pairs: readonly Pair[];
@@ -24,13 +24,13 @@ export interface Head {
 export function readHead(rows: readonly GridRow[], above: readonly GridRow[]): Head {
   const pairs = rows.filter((row) => !isFundsHeader(row)).flatMap(pairsOf);
   const titleCell = titleOf(rows);
-  const by = (pattern: RegExp): Field | null => findPair(pairs, ({ key }) => pattern.test(key))?.value ?? null;
+  const by = (pattern: LabelPattern): Field | null => findPair(pairs, ({ word }) => word.is(pattern))?.value ?? null;
   const whole = by(WHOLE_DEPARTMENT_LABEL);
   const money = moneyUnitOf(rows) ?? moneyUnitOf(above);
   return {
     pairs,
     title: titleCell === undefined ? blankField(null) : fieldOf(titleCell),
-    titleKind: titleCell === undefined ? null : titleKind(titleCell.label),
+    titleKind: titleCell === undefined ? null : titleCell.word.title,
     project: by(PROJECT_LABEL) ?? whole ?? blankField(null),
     department: by(DEPARTMENT_LABEL) ?? blankField(null),
     unit: by(UNIT_LABEL) ?? whole ?? blankField(null),
@@ -42,7 +42,7 @@ export function readHead(rows: readonly GridRow[], above: readonly GridRow[]): H
 
 function titleOf(rows: readonly GridRow[]): GridCell | undefined {
   for (const row of rows.slice(0, 6)) {
-    const run = row.runs.find(({ cell }) => cell.label !== '' && titleKind(cell.label) !== null);
+    const run = row.runs.find(({ cell }) => cell.word.title !== null);
     if (run !== undefined && row.runs.length <= 3) return run.cell;
   }
   const [first] = rows;
@@ -58,23 +58,23 @@ const FILLED_IN = /(填报|填表|填写|自评|评价|报送|编制)(日期|时
 function yearOf(rows: readonly GridRow[], pairs: readonly Pair[]): string {
   for (const row of rows.slice(0, 4)) {
     // A project may carry the year in which it began in its name.
-    if (PROJECT_LABEL.test(leadPair(row)?.key ?? '')) continue;
+    if (leadWord(row).is(PROJECT_LABEL)) continue;
     for (const { cell } of row.runs) {
       if (cell.text.length > 60) continue;
-      const plain = plainText(cell.text);
+      const plain = plainOf(cell);
       const match = FILLED_IN.test(plain) ? null : YEAR.exec(plain);
       if (match?.[1] !== undefined) return match[1];
     }
   }
-  const labelled = findPair(pairs, ({ key }) => /^(评价|自评|预算|项目|绩效)?年度$/u.test(key));
+  const labelled = findPair(pairs, ({ word }) => /^(评价|自评|预算|项目|绩效)?年度$/u.test(word.key));
   const stated = /20\d\d/u.exec(plainText(labelled?.value.text ?? ''))?.[0];
   if (stated !== undefined) return stated;
   // Shanghai 2019 prints no year: a form evaluated in the first half of a year speaks of the year before.
-  const day = findPair(pairs, ({ key }) => /^(自评|评价|填报)(时间|日期)$/u.test(key));
+  const day = findPair(pairs, ({ word }) => /^(自评|评价|填报)(时间|日期)$/u.test(word.key));
   const match = /(20\d\d)\D{1,3}(\d{1,2})\D/u.exec(`${plainText(day?.value.text ?? '')} `);
   const [, year = '', month = ''] = match ?? [];
   if (year !== '' && Number(month) >= 1 && Number(month) <= 6) return String(Number(year) - 1);
-  const project = findPair(pairs, ({ key }) => PROJECT_LABEL.test(key));
+  const project = findPair(pairs, ({ word }) => word.is(PROJECT_LABEL));
   return YEAR.exec(plainText(project?.value.text ?? ''))?.[1] ?? '';
 }
 

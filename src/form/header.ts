@@ -1,8 +1,9 @@
 /** The header of an indicator block: one row, or two under each other, cut into its columns. */
 import type { GridRow, Run } from './grid';
-import { labelKey, normalizeLabel } from './label';
+import { normalizeLabel } from './label';
 import type { ColumnRole } from './model';
-import { columnMatch, isKnownTitle, targetPartMatch, type RoleMatch } from './vocabulary';
+import { targetPartMatch, type RoleMatch } from './vocabulary';
+import { wordOf } from './word';
 
 /** One column of the header. Its entries stand in `column…last`. */
 export interface Leaf {
@@ -62,18 +63,18 @@ export function headerOf(firstIndex: number, lastIndex: number, leaves: readonly
 }
 
 function mayBegin(runs: readonly Run[]): boolean {
-  return runs.length <= MOST_COLUMNS && runs.some(({ cell }) => isKnownTitle(cell.key));
+  return runs.length <= MOST_COLUMNS && runs.some(({ cell }) => cell.word.titled);
 }
 
 function countMatches(runs: readonly Run[]): number {
   let count = 0;
-  for (const run of runs) if (columnMatch(run.cell.key) !== null) count += 1;
+  for (const run of runs) if (run.cell.word.column !== null) count += 1;
   return count;
 }
 
 export function leafOf(run: Run): Leaf {
-  const { label, key } = run.cell;
-  return { column: run.first, last: run.last, header: label, label, match: columnMatch(key) };
+  const { label, word } = run.cell;
+  return { column: run.first, last: run.last, header: label, label, match: word.column };
 }
 
 /** One cell may hold several titles at once (`一级指标 二级指标 三级指标`): they title the columns below in order. */
@@ -81,7 +82,7 @@ function leavesOf(run: Run, next: Run | undefined, below: readonly GridRow[]): L
   const leaf = leafOf(run);
   if (next === undefined || leaf.match?.strength === 1 || next.first - run.first < 2) return [leaf];
   const parts = run.cell.text.split(/[\s、，,/|]+/u).map((part) => normalizeLabel(part));
-  const matches = parts.map((part) => columnMatch(labelKey(part)));
+  const matches = parts.map((part) => wordOf(part).column);
   const roles = new Set(matches.map((match) => (match?.strength === 1 ? match.role : null)));
   if (parts.length < 2 || roles.has(null) || roles.size < parts.length) return [leaf];
   const filled = new Set<number>();
@@ -142,7 +143,7 @@ function continueHeader(leaves: readonly Leaf[], row: GridRow): Leaf[] | null {
 function partOf(above: Leaf, run: Run): Leaf | null {
   const { label, key } = run.cell;
   const place = { column: run.first, last: run.last, label };
-  const torn = columnMatch(labelKey(above.label + label));
+  const torn = wordOf(above.label + label).column;
   if (torn !== null && torn.strength === 1) return { ...place, header: above.label + label, match: torn };
   const header = `${above.header}/${label}`;
   if (above.match?.role === 'target') {
@@ -154,7 +155,7 @@ function partOf(above: Leaf, run: Run): Leaf | null {
     if (part === 'target') return { ...place, header, match: above.match };
     if (part === 'unit') return { ...place, header, match: { role: 'ignore', strength: 1 } };
   }
-  const alone = columnMatch(key);
+  const alone = run.cell.word.column;
   return alone !== null && alone.strength === 1 ? { ...place, header, match: alone } : null;
 }
 

@@ -1,6 +1,6 @@
 /** Reading forms in a grid of cells, without any knowledge of merged areas. */
 import { blockOf, type Block } from './block';
-import { columnsOf, type Column } from './columns';
+import { Columns, columnsOf } from './columns';
 import { confidenceOf } from './confidence';
 import { familyOf, kindOf, notScorableOf, type Reading } from './family';
 import { readFunds } from './funds';
@@ -90,7 +90,7 @@ function readForm(grid: Grid, segment: Segment, above: readonly GridRow[], optio
     moneyUnit: head.moneyUnit,
     moneyUnitCell: head.moneyUnitCell,
     headerRow: grid.rows[header?.lastIndex ?? segment.start]?.row ?? 0,
-    columns: table.columns.map(({ column, header: title, role, confidence }) => ({
+    columns: table.columns.all.map(({ column, header: title, role, confidence }) => ({
       column,
       header: title,
       role,
@@ -109,11 +109,11 @@ function readForm(grid: Grid, segment: Segment, above: readonly GridRow[], optio
 }
 
 interface Table {
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly rows: ReadRows;
 }
 
-const NO_TABLE: Table = { columns: [], rows: { indicators: [], oddRows: [], sections: [] } };
+const NO_TABLE: Table = { columns: new Columns([]), rows: { indicators: [], oddRows: [], sections: [] } };
 
 function readTable(block: Block, first: Header, funds: Funds | null, options: ReadOptions): Table {
   const sums = printedSums(block, funds?.total ?? null);
@@ -123,8 +123,8 @@ function readTable(block: Block, first: Header, funds: Funds | null, options: Re
     if (rows === undefined) rowsByPlace.set(header.place, [row]);
     else rows.push(row);
   }
-  const byPlace = new Map<string, Column[]>();
-  const columns = (header: Header): Column[] => {
+  const byPlace = new Map<string, Columns>();
+  const columns = (header: Header): Columns => {
     const found =
       byPlace.get(header.place) ?? columnsOf(header, rowsByPlace.get(header.place) ?? [], sums, options.mappings);
     byPlace.set(header.place, found);
@@ -146,7 +146,7 @@ function laterGoals(grid: Grid, segment: Segment, first: Header | null): Form['g
 function isPlausible(segment: Segment, { head, indicators, funds, columns }: Reading, goals: number): boolean {
   if (head.titleKind !== null) return true;
   const groups = indicators.filter(({ level1, level2 }) => isKnownLevel(level1, 1) || isKnownLevel(level2, 2)).length;
-  const levels = columns.some(({ role }) => role === 'level1' || role === 'level2');
+  const levels = columns.of('level1') !== undefined || columns.of('level2') !== undefined;
   const blocks = (funds === null ? 0 : 1) + (goals > 0 ? 1 : 0);
   if (segment.named) return groups > 0 || blocks > 0;
   return (levels && groups > 0 && groups * 2 >= indicators.length) || (levels && blocks > 0) || blocks === 2;

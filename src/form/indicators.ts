@@ -1,6 +1,6 @@
 /** The indicators of a block, row by row, and the rows among them that are none. */
 import type { BlockRow } from './block';
-import { columnFor, entryOf, isComparator, scoreColumn, type Column } from './columns';
+import { entryOf, isComparator, type Column, type Columns } from './columns';
 import { blankField, fieldOf } from './field';
 import type { GridCell, GridRow } from './grid';
 import type { Header } from './header';
@@ -26,7 +26,7 @@ export interface ReadRows {
 }
 
 /** Reads every data row of a block. `columnsOf` gives the columns of the header a row stands under. */
-export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) => readonly Column[]): ReadRows {
+export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) => Columns): ReadRows {
   const printed1 = labelsOf(data, columnsOf, 'level1', 1);
   const printed2 = labelsOf(data, columnsOf, 'level2', 2);
   // Level 1 shows how a sheet was pasted: where its first row has no label, the labels stand in the middle of their groups.
@@ -44,8 +44,8 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
       state = { level1: heading, level2: '' };
       continue;
     }
-    const grouped = columnFor(columns, 'level1') !== undefined || columnFor(columns, 'level2') !== undefined;
-    const headed = columnFor(columns, 'level1') === undefined && state.level1 !== null;
+    const grouped = columns.of('level1') !== undefined || columns.of('level2') !== undefined;
+    const headed = columns.of('level1') === undefined && state.level1 !== null;
     state = grouped || headed ? carry(state, levels1.get(row.row), levels2.get(row.row)) : NO_LEVEL;
     const labelled = levels1.has(row.row) || levels2.has(row.row);
     const found = readRow(row, columns, state, labelled, indicators.length);
@@ -73,13 +73,13 @@ export function readRows(data: readonly BlockRow[], columnsOf: (header: Header) 
 }
 
 /** 一、产出指标（50分） in a row of its own, where the table has no column for level 1. */
-function headingOf(row: GridRow, columns: readonly Column[]): LevelLabel | null {
-  return columnFor(columns, 'level1') === undefined ? groupHeading(row) : null;
+function headingOf(row: GridRow, columns: Columns): LevelLabel | null {
+  return columns.of('level1') === undefined ? groupHeading(row) : null;
 }
 
 function labelsOf(
   data: readonly BlockRow[],
-  columnsOf: (header: Header) => readonly Column[],
+  columnsOf: (header: Header) => Columns,
   role: 'level1' | 'level2',
   level: 1 | 2,
 ): { readonly rows: readonly LevelRow[]; readonly labels: LevelColumn } {
@@ -87,7 +87,7 @@ function labelsOf(
   const cells: GridCell[] = [];
   for (const { row, header } of data) {
     const columns = columnsOf(header);
-    const column = columnFor(columns, role);
+    const column = columns.of(role);
     if (column === undefined) continue;
     rows.push({ row: row.row, weight: weightOf(row, columns) });
     const cell = entryOf(row, column);
@@ -96,32 +96,32 @@ function labelsOf(
   return { rows, labels: levelLabels(cells, level) };
 }
 
-function weightOf(row: GridRow, columns: readonly Column[]): string | null {
+function weightOf(row: GridRow, columns: Columns): string | null {
   return fieldAt(row, columns, 'weight').number;
 }
 
 function readRow(
   row: GridRow,
-  columns: readonly Column[],
+  columns: Columns,
   state: LevelState,
   labelled: boolean,
   index: number,
 ): Indicator | OddRow | null {
   const entry = (role: ColumnRole): GridCell | undefined => {
-    const column = columnFor(columns, role);
+    const column = columns.of(role);
     return column === undefined ? undefined : entryOf(row, column);
   };
-  const score = scoreColumn(columns);
+  const score = columns.score;
   const scoreCell = score === undefined ? undefined : entryOf(row, score);
   const filled = (['target', 'targetAdjusted', 'actual', 'weight', 'reason', 'explanation'] satisfies ColumnRole[])
     .map(entry)
     .concat(scoreCell)
-    .some((cell) => cell !== undefined && (!saysNothing(cell.text) || cell.formula !== ''));
+    .some((cell) => cell !== undefined && (!cell.blank || cell.formula !== ''));
   const nameCell = entry('name');
   const named = nameCell !== undefined && nameCell.text !== '' ? nameCell : undefined;
   // 预算执行率 over all three level columns, or a group whose only indicator carries the group's name.
   const name = named ?? (filled ? (entry('level2') ?? entry('level1')) : undefined);
-  const nameColumn = columnFor(columns, 'name')?.column ?? columns[0]?.column ?? 0;
+  const nameColumn = columns.of('name')?.column ?? columns.all[0]?.column ?? 0;
   if (name === undefined || name.text === '') {
     if (!filled) return labelled ? oddRow(row, nameColumn, 'empty') : null;
     const said = row.runs.filter(({ first }) => first >= nameColumn);
@@ -155,48 +155,47 @@ function fieldIn(row: GridRow, column: Column | undefined): Field {
   return cell === undefined ? blankField({ row: row.row, column: column.column }) : fieldOf(cell);
 }
 
-function fieldAt(row: GridRow, columns: readonly Column[], role: ColumnRole, otherwise?: GridCell): Field {
-  const field = fieldIn(row, columnFor(columns, role));
+function fieldAt(row: GridRow, columns: Columns, role: ColumnRole, otherwise?: GridCell): Field {
+  const field = fieldIn(row, columns.of(role));
   return field.text === '' && otherwise !== undefined ? fieldOf(otherwise) : field;
 }
 
 /** The reason, or what stands in a further column for reasons (扣分原因 beside 备注); a template's instruction is none. */
-function reasonOf(row: GridRow, columns: readonly Column[]): Field {
+function reasonOf(row: GridRow, columns: Columns): Field {
   const own = fieldAt(row, columns, 'reason');
   if (isInstruction(own.text)) return blankField(own.cell);
   if (!saysNothing(own.text)) return own;
-  const others = columns.filter(({ role, key }) => role === 'ignore' && columnMatch(key)?.role === 'reason');
+  const others = columns.all.filter(({ role, key }) => role === 'ignore' && columnMatch(key)?.role === 'reason');
   const said = others.map((column) => fieldIn(row, column)).find(({ text }) => !saysNothing(text));
   return said ?? own;
 }
 
 /** A second cell under a wide 三级指标 says more about the first. */
-function splitName(row: GridRow, columns: readonly Column[]): GridCell | undefined {
-  const name = columnFor(columns, 'name');
+function splitName(row: GridRow, columns: Columns): GridCell | undefined {
+  const name = columns.of('name');
   if (name === undefined) return undefined;
   const cells = row.cells.filter(({ column, text }) => column >= name.column && column <= name.last && text !== '');
   return cells.find((cell) => cell.text !== cells[0]?.text);
 }
 
 /** 年度指标值: sign, value and unit as one text; the adjusted value where there is one. */
-function targetOf(row: GridRow, columns: readonly Column[]): Field {
-  const target = columnFor(columns, 'target') ?? columnFor(columns, 'targetAdjusted');
+function targetOf(row: GridRow, columns: Columns): Field {
+  const target = columns.of('target') ?? columns.of('targetAdjusted');
   if (target === undefined) return blankField(null);
-  const adjusted = columnFor(columns, 'targetAdjusted');
+  const adjusted = columns.of('targetAdjusted');
   const adjustedCell = adjusted === undefined ? undefined : entryOf(row, adjusted);
   const spread = row.cells.filter(
     ({ column, text }) => column >= target.column && column <= target.last && text !== '',
   );
   const [lead, following] = spread;
-  const leadIsSign = lead !== undefined && following !== undefined && isComparator(lead.text);
-  const base =
-    adjustedCell !== undefined && !saysNothing(adjustedCell.text) ? adjustedCell : leadIsSign ? following : lead;
+  const leadIsSign = lead !== undefined && following !== undefined && isComparator(lead);
+  const base = adjustedCell !== undefined && !adjustedCell.blank ? adjustedCell : leadIsSign ? following : lead;
   if (base === undefined) return blankField({ row: row.row, column: target.column });
-  const signCell = leadIsSign ? lead : optional(row, columnFor(columns, 'sign'));
-  const unitCell = leadIsSign ? spread[2] : optional(row, columnFor(columns, 'unit'));
-  const sign = signCell !== undefined && isComparator(signCell.text) ? signCell.text.trim() : '';
+  const signCell = leadIsSign ? lead : optional(row, columns.of('sign'));
+  const unitCell = leadIsSign ? spread[2] : optional(row, columns.of('unit'));
+  const sign = signCell !== undefined && isComparator(signCell) ? signCell.text.trim() : '';
   const unit = unitText(unitCell?.text ?? '', base.text);
-  const text = saysNothing(base.text) ? base.text : `${isSigned(base.text) ? '' : sign}${base.text}${unit}`;
+  const text = base.blank ? base.text : `${isSigned(base.text) ? '' : sign}${base.text}${unit}`;
   return { ...fieldOf(base), text };
 }
 
@@ -219,9 +218,9 @@ function unitText(unit: string, value: string): string {
 
 const EXTRA_ROLES: ReadonlySet<ColumnRole> = new Set(['scoreReviewed', 'scoreRate', 'targetAdjusted', 'ignore']);
 
-function extraOf(row: GridRow, columns: readonly Column[]): ExtraField[] {
-  const counted = scoreColumn(columns);
-  return columns
+function extraOf(row: GridRow, columns: Columns): ExtraField[] {
+  const counted = columns.score;
+  return columns.all
     .filter((column) => EXTRA_ROLES.has(column.role) || (column.role === 'score' && column !== counted))
     .filter((column) => !/^(绩效指标|序号|编号)?$/u.test(column.key))
     .map((column) => ({ header: column.header, field: fieldIn(row, column) }));

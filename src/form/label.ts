@@ -31,7 +31,8 @@ const UNTIDY = /[^\u4e00-\u9fffA-Za-z0-9%.()/-]/u;
 
 /** Narrowed from full width, without spaces, line breaks and characters nobody sees. */
 export function plainText(text: string): string {
-  return text.slice(0, LONGEST_LOOK).normalize('NFKC').replace(SPACES, '');
+  const look = text.slice(0, LONGEST_LOOK);
+  return UNTIDY.test(look) ? look.normalize('NFKC').replace(SPACES, '') : look;
 }
 
 /**
@@ -53,11 +54,11 @@ export function labelKey(label: string): string {
   return bare.length > 2 && bare.endsWith('指标') ? bare.slice(0, -2) : bare;
 }
 
-const OPENING = ['(', '[', '{', '【', '〔', '《'];
+const OPENING = /[([{【〔《]/u;
 
 /** `全年预算数(A) → 全年预算数`; an unclosed bracket at the end goes too. */
 export function withoutBrackets(label: string): string {
-  if (!OPENING.some((bracket) => label.includes(bracket))) return label;
+  if (!OPENING.test(label)) return label;
   return label.replace(/[([{【〔《][^()[\]{}【】〔〕《》]*[)\]}】〕》]/gu, '').replace(/[([{【〔][^)\]}】〕]*$/u, '');
 }
 

@@ -1,8 +1,9 @@
 /** Where one form ends and the next begins on a sheet. */
 import type { Grid, GridRow, Run } from './grid';
 import { headerAt, type Header } from './header';
-import { hasLabel } from './pairs';
-import { GRADE_WORD, isKnownLevel, isTotalLabel, PROJECT_LABEL, titleKind, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+import { labelOf } from './pairs';
+import { GRADE_WORD, isKnownLevel, PROJECT_LABEL, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
+import type { Word } from './word';
 
 /** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
 export interface Segment {
@@ -20,14 +21,12 @@ type Mark =
 
 /** Whether a row is a form's title, or the title printed again after a page break. */
 export function isTitleRow(row: GridRow): boolean {
-  return row.runs.length <= 3 && row.runs.some((run) => run.cell.label !== '' && titleKind(run.cell.label) !== null);
+  return row.runs.length <= 3 && row.runs.some((run) => run.cell.word.title !== null);
 }
 
 /** Whether a row closes an indicator block: 总分, 合计 … in any column, with nothing but figures and a grade beside it. */
 export function isTotalRow(row: GridRow): boolean {
-  const at = row.runs.findIndex(
-    (run) => isTotalLabel(run.cell.label, run.cell.key) || totalInside(run.cell.label) !== null,
-  );
+  const at = row.runs.findIndex((run) => run.cell.word.total);
   if (at < 0) return false;
   const before = row.runs.slice(0, at);
   return before.every((run) => run.cell.label.length <= 4) || standsApart(before, row.runs.slice(at + 1));
@@ -45,14 +44,12 @@ function isFigure({ cell }: Run): boolean {
   return cell.number !== null;
 }
 
-/** `总分:96分 → 96` in one cell. */
-export function totalInside(label: string): string | null {
-  if (!/^[总合自]/u.test(label)) return null;
-  return /^(?:总分|合计|总得分|自评总分):?(\d+(?:\.\d+)?)分?$/u.exec(label)?.[1] ?? null;
+function namesProject(word: Word): boolean {
+  return word.is(PROJECT_LABEL) || word.is(WHOLE_DEPARTMENT_LABEL);
 }
 
 function isProjectRow(row: GridRow): boolean {
-  return row.runs.length <= 8 && hasLabel(row, (key) => PROJECT_LABEL.test(key) || WHOLE_DEPARTMENT_LABEL.test(key));
+  return row.runs.length <= 8 && row.runs.some(({ cell }) => namesProject(cell.word) || namesProject(labelOf(cell)));
 }
 
 function marksOf(rows: readonly GridRow[]): Mark[] {

@@ -1,6 +1,5 @@
 /** Forms printed beside each other on one sheet, told apart by the header that is repeated in the same row. */
 import type { Grid, GridRow, Run } from './grid';
-import { isKnownTitle } from './vocabulary';
 
 /** So many titles in the same order are no accident. */
 const FEWEST_TITLES = 4;
@@ -19,7 +18,7 @@ export function sideBySide(grid: Grid): Grid[] {
 function cutsOf(row: GridRow): number[] {
   const { runs } = row;
   if (runs.length < FEWEST_TITLES * 2) return [];
-  const first = runs.findIndex(({ cell }) => isKnownTitle(cell.key));
+  const first = runs.findIndex(({ cell }) => cell.word.titled);
   const key = runs[first]?.cell.key;
   if (key === undefined) return [];
   const again = runs.flatMap((run, at) => (at > first && run.cell.key === key ? [at] : []));
@@ -45,7 +44,7 @@ function cutBefore(runs: readonly Run[], first: number, second: number): number[
 /** A header that runs across a cut belongs to a form of the whole width. */
 function crosses(row: GridRow, cuts: readonly number[]): boolean {
   if (cutsOf(row).length > 0) return false;
-  const titles = row.runs.filter(({ cell }) => isKnownTitle(cell.key));
+  const titles = row.runs.filter(({ cell }) => cell.word.titled);
   const different = new Set(titles.map(({ cell }) => cell.key)).size;
   if (different < FEWEST_TITLES || different < titles.length) return false;
   return cuts.some((cut) => titles.some(({ first }) => first >= cut) && titles.some(({ first }) => first < cut));

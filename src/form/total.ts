@@ -1,13 +1,13 @@
 /** 总分, 评分等级 and the one reason of a form that has no reason column. */
 import type { Block, BlockRow } from './block';
-import { columnFor, entryOf, scoreColumn, type Column, type ExpectedSums } from './columns';
+import { entryOf, type Column, type Columns, type ExpectedSums } from './columns';
 import { blankField, fieldOf, partField } from './field';
 import { cellAt, type GridCell, type GridRow } from './grid';
 import { labelKey, normalizeLabel, trimmed } from './label';
 import type { Field, FundsRow, Total } from './model';
 import { findPair, pairsOf, type Pair } from './pairs';
-import { totalInside } from './segments';
-import { GRADE_LABEL, GRADE_WORD, HEADER_TOTAL_LABEL, isTotalLabel } from './vocabulary';
+import { GRADE_LABEL, GRADE_WORD, HEADER_TOTAL_LABEL } from './vocabulary';
+import { totalInside } from './word';
 
 interface TotalCells {
   readonly label: GridCell;
@@ -16,7 +16,7 @@ interface TotalCells {
 }
 
 function totalCells(row: GridRow): TotalCells | null {
-  const at = row.runs.findIndex(({ cell }) => isTotalLabel(cell.label, cell.key) || totalInside(cell.label) !== null);
+  const at = row.runs.findIndex(({ cell }) => cell.word.total);
   const run = row.runs[at];
   if (run === undefined) return null;
   const figures = row.cells.filter((cell) => cell.column > run.last && cell.number !== null);
@@ -37,8 +37,8 @@ export function printedSums(block: Block | null, fundsTotal: FundsRow | null): E
 }
 
 /** The total row, or the total of the head where the table has none. */
-export function readTotal(total: BlockRow | null, columns: readonly Column[], head: readonly Pair[]): Total | null {
-  const header = findPair(head, ({ key }) => HEADER_TOTAL_LABEL.test(key));
+export function readTotal(total: BlockRow | null, columns: Columns, head: readonly Pair[]): Total | null {
+  const header = findPair(head, ({ word }) => word.is(HEADER_TOTAL_LABEL));
   const headerScore = header === null ? null : header.value;
   const cells = total === null ? null : totalCells(total.row);
   if (total === null || cells === null) {
@@ -48,8 +48,8 @@ export function readTotal(total: BlockRow | null, columns: readonly Column[], he
   }
   const { label, figures } = cells;
   const inside = totalInside(label.label);
-  const weightColumn = columnFor(columns, 'weight');
-  const score = scoreColumn(columns);
+  const weightColumn = columns.of('weight');
+  const score = columns.score;
   const aligned = (column: Column | undefined): GridCell | undefined =>
     column === undefined ? undefined : figureIn(total.row, column);
   const weightCell = aligned(weightColumn);
@@ -88,7 +88,7 @@ function mayBeGrade(key: string, { text }: Field): boolean {
 export function readGrade(block: Block | null, total: Total | null, head: readonly Pair[]): Field | null {
   const own = block?.grade ?? null;
   if (own !== null) {
-    const pair = pairsOf(own).find(({ key, value }) => GRADE_LABEL.test(key) && mayBeGrade(key, value));
+    const pair = pairsOf(own).find(({ word, value }) => word.is(GRADE_LABEL) && mayBeGrade(word.key, value));
     if (pair !== undefined) {
       if (pair.value.text !== '') return pair.value;
       // A blank grade stands where the figures of the total row begin.
@@ -98,18 +98,18 @@ export function readGrade(block: Block | null, total: Total | null, head: readon
   }
   const inTotal = block?.total ?? null;
   if (inTotal !== null) {
-    const labelled = pairsOf(inTotal.row).find(({ key }) => GRADE_LABEL.test(key));
+    const labelled = pairsOf(inTotal.row).find(({ word }) => word.is(GRADE_LABEL));
     if (labelled !== undefined) return labelled.value;
     const word = inTotal.row.runs.find(({ cell }) => GRADE_WORD.test(cell.label));
     if (word !== undefined) return fieldOf(word.cell);
   }
-  return findPair(head, ({ key, value }) => GRADE_LABEL.test(key) && mayBeGrade(key, value))?.value ?? null;
+  return findPair(head, ({ word, value }) => word.is(GRADE_LABEL) && mayBeGrade(word.key, value))?.value ?? null;
 }
 
 /** The reason cell of a form without a reason column (Hubei). */
-export function readFormReason(block: Block | null, columns: readonly Column[]): Field | null {
+export function readFormReason(block: Block | null, columns: Columns): Field | null {
   const row = block?.formReason ?? null;
-  if (row === null || columnFor(columns, 'reason') !== undefined) return null;
+  if (row === null || columns.of('reason') !== undefined) return null;
   const [lead, next] = row.runs;
   if (lead === undefined) return null;
   const colon = lead.cell.text.search(/[:：]/u);

@@ -1,9 +1,8 @@
 /** A header whose titles we have never seen, found by its shape so that a person can map it. */
 import type { GridRow } from './grid';
 import { headerOf, leafOf, type Header } from './header';
-import { isHeadLabel } from './pairs';
 import type { Segment } from './segments';
-import { columnMatch, fundsMatch } from './vocabulary';
+import { fundsMatch } from './vocabulary';
 
 const LONGEST_TITLE = 16;
 
@@ -30,13 +29,13 @@ function mayBeHeader(row: GridRow): boolean {
   const titles = row.runs.map(({ cell }) => cell);
   if (titles.some(({ label }) => label === '' || label.length > LONGEST_TITLE)) return false;
   if (new Set(titles.map(({ label }) => label)).size < titles.length - 1) return false;
-  const ofFunds = titles.filter(({ key }) => fundsMatch(key) !== null && columnMatch(key) === null).length;
-  const ofHead = titles.filter(({ key }) => isHeadLabel(key) && columnMatch(key) === null).length;
+  const ofFunds = titles.filter(({ key, word }) => fundsMatch(key) !== null && word.column === null).length;
+  const ofHead = titles.filter(({ word }) => word.head && word.column === null).length;
   return ofFunds < 2 && ofHead < 2;
 }
 
 function wordPoints(row: GridRow): number {
-  return row.runs.filter(({ cell }) => (columnMatch(cell.key)?.role ?? 'ignore') !== 'ignore').length;
+  return row.runs.filter(({ cell }) => (cell.word.column?.role ?? 'ignore') !== 'ignore').length;
 }
 
 /** Rows below that fill most of the columns and hold figures. */

@@ -9,8 +9,12 @@ export function isMark(text: string): boolean {
   return MARK.test(text) && text.trim() !== '';
 }
 
+/** Figures, and the characters of words but 一, which may be a dash, and 不 of 不适用: by far the most texts begin so. */
+const SAYS_SOMETHING = /^[\d\u4e01-\u4e0c\u4e0e-\u9fff]/u;
+
 /** Blank, a blank mark, or a line to write on (`____`). */
 export function saysNothing(text: string): boolean {
+  if (SAYS_SOMETHING.test(text)) return false;
   return text === '' || text.trim() === '' || MARK.test(text) || /^[_＿\s]+$/u.test(text);
 }
 

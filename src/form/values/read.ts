@@ -1,4 +1,5 @@
 /** The two entrances: what a target says, and what an actual says. */
+import { remembered } from '../remembered';
 import { isMark, isPlaceholder } from './blank';
 import { readDate } from './date';
 import { bareWords } from './fold';
@@ -38,24 +39,6 @@ export const readActual = remembered((text): ActualReading => {
   if (comparator === null || comparator === '=') return { kind: 'number', printed, quantity: value };
   return { kind: 'bound', printed, comparator, quantity: value };
 });
-
-/** Longer texts hardly ever come twice. */
-const LONGEST_REMEMBERED = 60;
-const MOST_REMEMBERED = 4_096;
-
-/** The same few texts (≥90%, 达成指标, 100%) stand in every form and are asked for by scoring and checks: read once. */
-function remembered<Reading>(read: (text: string) => Reading): (text: string) => Reading {
-  const known = new Map<string, Reading>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const reading = read(text);
-    if (text.length > LONGEST_REMEMBERED) return reading;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, reading);
-    return reading;
-  };
-}
 
 function readCommon(printed: string): Exclude<TargetReading, { kind: 'number' | 'range' | 'words' }> | null {
   if (printed === '') return { kind: 'blank', printed };

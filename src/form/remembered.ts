@@ -1,0 +1,28 @@
+/** Pure functions of a text that keep their latest answers: the same few hundred texts stand on every form. */
+
+/** Longer texts hardly ever come twice. */
+const LONGEST = 60;
+
+/** Answers kept for certain; as many again may linger. */
+const MOST = 4_096;
+
+/**
+ * `work` with a memory of bounded size. When it is full the older half goes, and what is asked for again comes back.
+ * @param work depends on nothing but its text, and its answers are never changed
+ */
+export function remembered<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  let recent = new Map<string, Answer>();
+  let older: ReadonlyMap<string, Answer> = new Map();
+  return (text) => {
+    if (text.length > LONGEST) return work(text);
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    const answer = older.get(text) ?? work(text);
+    if (recent.size >= MOST) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, answer);
+    return answer;
+  };
+}
