@@ -1,6 +1,7 @@
 /** How exactly a printed figure can be taken: what its display hides and what rounding allows. */
-import { Decimal, decimal } from '../scoring/decimal';
 import type { Field } from '../form/model';
+import { remembered } from '../form/remembered';
+import { Decimal, decimal } from '../scoring/decimal';
 
 /** A closed interval. */
 export interface Window {
@@ -9,20 +10,23 @@ export interface Window {
 }
 
 /** Printed decimals of a number in a text: `9.93 → 2`, `1,234 → 0`. */
-export function printedDecimals(printed: string): number {
-  const match = /\d\.(\d+)/u.exec(printed.normalize('NFKC'));
-  return match?.[1]?.length ?? 0;
-}
+export const printedDecimals = remembered((printed) => decimalsOf(printed).length);
 
 /** As `printedDecimals`, zeros at the end left out: `95.00% → 0`, because whole percents are printed like that too. */
-export function meantDecimals(printed: string): number {
-  const match = /\d\.(\d+)/u.exec(printed.normalize('NFKC'));
-  return match?.[1]?.replace(/0+$/u, '').length ?? 0;
+export const meantDecimals = remembered((printed) => decimalsOf(printed).replace(/0+$/u, '').length);
+
+function decimalsOf(printed: string): string {
+  return /\d\.(\d+)/u.exec(printed.normalize('NFKC'))?.[1] ?? '';
 }
 
 /** The worth of the last of so many decimals: `2 → 0.01`. */
 export function unitOf(decimals: number): Decimal {
   return decimal(decimals <= 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
+}
+
+/** Half of that: `2 → 0.005`. */
+export function halfUnitOf(decimals: number): Decimal {
+  return decimal(`0.${'0'.repeat(Math.max(0, decimals))}5`);
 }
 
 /** Binary noise of formulas, and the third decimal nobody prints. */
@@ -37,23 +41,36 @@ export function numberOf(field: Field): Decimal | null {
   return decimal(field.number);
 }
 
+const HALF_A_PERCENT = new Decimal('0.005');
+const HUNDRED = new Decimal(100);
+
 /** Half a printed unit, never more than half a percent of the amount: what rounding an amount can hide. */
 export function amountSlack(field: Field): Decimal {
   const amount = numberOf(field);
-  if (amount === null) return new Decimal(0);
-  return Decimal.min(unitOf(printedDecimals(field.text)).div(2), amount.abs().mul('0.005'));
+  if (amount === null) return decimal('0');
+  return Decimal.min(halfUnitOf(printedDecimals(field.text)), amount.abs().mul(HALF_A_PERCENT));
 }
 
-/** All rates, in percent, the two printed amounts can stand for. Null when there is no rate. */
+const windows = new WeakMap<Field, { readonly budget: Field; readonly window: Window | null }>();
+
+/** All rates, in percent, the two printed amounts can stand for. Null when there is no rate. Asked for by many checks. */
 export function rateWindow(executed: Field, budget: Field): Window | null {
+  const known = windows.get(executed);
+  if (known?.budget === budget) return known.window;
+  const window = windowOf(executed, budget);
+  windows.set(executed, { budget, window });
+  return window;
+}
+
+function windowOf(executed: Field, budget: Field): Window | null {
   const spent = numberOf(executed);
   const planned = numberOf(budget);
   if (spent === null || planned === null || !planned.greaterThan(0)) return null;
   const spentSlack = amountSlack(executed);
   const plannedSlack = amountSlack(budget);
   return {
-    low: spent.minus(spentSlack).div(planned.plus(plannedSlack)).mul(100),
-    high: spent.plus(spentSlack).div(planned.minus(plannedSlack)).mul(100),
+    low: spent.minus(spentSlack).div(planned.plus(plannedSlack)).mul(HUNDRED),
+    high: spent.plus(spentSlack).div(planned.minus(plannedSlack)).mul(HUNDRED),
   };
 }
 
@@ -62,8 +79,10 @@ export function rateWindow(executed: Field, budget: Field): Window | null {
  * Cut: the figure is less than one unit below. Rounded: at most half a unit away.
  */
 export function canBe(printed: Decimal, quantity: Window, decimals: number): boolean {
-  const unit = unitOf(decimals);
-  return printed.greaterThan(quantity.low.minus(unit)) && printed.lessThanOrEqualTo(quantity.high.plus(unit.div(2)));
+  return (
+    printed.greaterThan(quantity.low.minus(unitOf(decimals))) &&
+    printed.lessThanOrEqualTo(quantity.high.plus(halfUnitOf(decimals)))
+  );
 }
 
 /** A figure for a sentence: at most so many decimals, no zeros at the end. */

@@ -1,6 +1,7 @@
 /** The rows as checks ask about them. */
 import type { CellRef } from '../form/sheet';
 import type { Field, Form, Indicator } from '../form/model';
+import { remembered } from '../form/remembered';
 import { decimal, type Decimal } from '../scoring/decimal';
 import type { ReadingNote, ScoredForm, ScoredIndicator } from '../scoring/model';
 import type { CheckContext } from './check';
@@ -61,22 +62,16 @@ export function columnCells(form: Form, column: 'weight' | 'score'): CellRef[] {
 }
 
 /** A name for comparing: full width, spaces, punctuation and the word 指标 at the end do not count. */
-export function plainName(name: string): string {
-  return name
+export const plainName = remembered((name) =>
+  name
     .normalize('NFKC')
     .replace(/[\s\p{P}\p{S}]/gu, '')
-    .replace(/指标$/u, '');
-}
+    .replace(/指标$/u, ''),
+);
 
-const names = new WeakMap<Indicator, string>();
-
-/** The row's name for comparing, made once. */
+/** The row's name for comparing. */
 export function nameKey(indicator: Indicator): string {
-  const known = names.get(indicator);
-  if (known !== undefined) return known;
-  const key = plainName(indicator.name.text);
-  names.set(indicator, key);
-  return key;
+  return plainName(indicator.name.text);
 }
 
 const EXECUTION_NAME =
@@ -84,5 +79,6 @@ const EXECUTION_NAME =
 
 /** An indicator that states the execution rate once more (预算执行率, 资金使用率 …), not that of a part. */
 export function isExecutionIndicator(indicator: Indicator): boolean {
-  return EXECUTION_NAME.test(nameKey(indicator));
+  const name = nameKey(indicator);
+  return (name.endsWith('率') || name.endsWith('进度')) && EXECUTION_NAME.test(name);
 }

@@ -33,7 +33,9 @@ function coded(check: Check, report: Report): CodedReport {
 
 /** Every finding of every check, in the order of the catalogue, then of the sheet. Never throws on a form. */
 export function runChecks(context: CheckContext): CodedReport[] {
-  return catalogue
-    .filter((check) => applies(check, context))
-    .flatMap((check) => check.run(context).map((report) => coded(check, report)));
+  const reports: CodedReport[] = [];
+  for (const check of catalogue) {
+    if (applies(check, context)) for (const report of check.run(context)) reports.push(coded(check, report));
+  }
+  return reports;
 }

@@ -25,6 +25,7 @@ export interface Apart {
   readonly kind: 'apart';
 }
 
+const TEN = new Decimal(10);
 const APART: Apart = { kind: 'apart' };
 
 /** `digits × 10^exponent` exactly. */
@@ -112,8 +113,7 @@ function filled(quantity: Quantity, other: Quantity): Quantity {
 
 /** Of one order of magnitude: within a tenth and ten times. */
 function near(left: Decimal, right: Decimal): boolean {
-  const ten = new Decimal(10);
-  return left.abs().lessThanOrEqualTo(times(right.abs(), ten)) && right.abs().lessThanOrEqualTo(times(left.abs(), ten));
+  return left.abs().lessThanOrEqualTo(times(right.abs(), TEN)) && right.abs().lessThanOrEqualTo(times(left.abs(), TEN));
 }
 
 /**

@@ -1,6 +1,8 @@
 /** One division, one rounding: products and quotients of any length without an intermediate rounding. */
 import { Decimal } from './decimal';
 
+const ZERO = new Decimal(0);
+
 interface Whole {
   readonly digits: bigint;
   /** Digits after the point. */
@@ -47,23 +49,27 @@ export function quotient(above: readonly Decimal[], below: readonly Decimal[], p
   return fromWhole(negative ? -rounded : rounded, places);
 }
 
+/** Digits enough for any sum or product of cells: a double has at most 309 before the point and 324 behind it. */
+const Exact = Decimal.clone({ precision: 2_000 });
+
+/** As a Decimal of the product; nothing is rounded. A zero has no sign. */
+function settled(exact: Decimal): Decimal {
+  return exact.isZero() ? ZERO : new Decimal(exact);
+}
+
 /** The exact product. */
 export function times(...values: readonly Decimal[]): Decimal {
-  const { digits, places } = product(values);
-  return fromWhole(digits, places);
+  return settled(values.reduce((product, value) => product.times(value), new Exact(1)));
 }
 
 /** The exact sum. */
 export function plus(...values: readonly Decimal[]): Decimal {
-  const parts = values.map(whole);
-  const places = Math.max(0, ...parts.map((part) => part.places));
-  const digits = parts.reduce((sum, part) => sum + part.digits * 10n ** BigInt(places - part.places), 0n);
-  return fromWhole(digits, places);
+  return settled(values.reduce((sum, value) => sum.plus(value), new Exact(0)));
 }
 
 /** The exact difference. */
 export function minus(left: Decimal, right: Decimal): Decimal {
-  return plus(left, right.negated());
+  return settled(new Exact(left).minus(right));
 }
 
 /** A number as people write it: no exponent, no trailing zeros (`90.00 → 90`). */

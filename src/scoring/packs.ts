@@ -1,5 +1,6 @@
 /** The rule packs that ship with the product, and the choice among them. */
 import type { Form } from '../form/model';
+import { remembered } from '../form/remembered';
 import { decimal } from './decimal';
 import type { RulePack } from './pack';
 import guangxi from './packs/guangxi.json';
@@ -53,16 +54,14 @@ export function pickPack(form: Form): RulePack {
   return hasDeclaredPoints(form, MOF_2021_COST) ? MOF_2021_COST : MOF_2020;
 }
 
-function bare(label: string): string {
-  return label.replace(/\s+/g, '').replace(/[(（].*$/, '');
-}
+const bare = remembered((label) => label.replace(/\s+/g, '').replace(/[(（].*$/, ''));
 
 /** Do the level-1 labels carry exactly the pack's points? */
 function hasDeclaredPoints(form: Form, pack: RulePack): boolean {
   return Object.entries(pack.parameters.weightStructure.value).every(([name, points]) =>
     form.sections.some(
       (section) =>
-        bare(section.name) === name && section.points !== null && decimal(section.points).equals(decimal(points)),
+        section.points !== null && bare(section.name) === name && decimal(section.points).equals(decimal(points)),
     ),
   );
 }

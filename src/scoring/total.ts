@@ -33,7 +33,9 @@ export function scoreTotal(
     computed,
     suggested: capped(suggestedTotal(indicators, execution), cap),
     cap,
-    working: computed === null ? '' : `${parts.map(plain).join(' + ')} = ${plain(computed)}`,
+    get working() {
+      return computed === null ? '' : `${parts.map(plain).join(' + ')} = ${plain(computed)}`;
+    },
   };
 }
 

@@ -53,12 +53,12 @@ export const C01: Check = {
   safe: false,
   run({ scored }) {
     const row = scored.form.funds?.total;
-    if (row === undefined) return [];
+    const stating = scored.indicators.filter(({ indicator }) => isExecutionIndicator(indicator));
+    if (row === undefined || stating.length === 0) return [];
     const window = rateWindow(row.executed, budgetField(scored, row));
     if (window === null) return [];
     const rate = shown(window.low.plus(window.high).div(2));
-    return scored.indicators.flatMap(({ indicator }): Report[] => {
-      if (!isExecutionIndicator(indicator)) return [];
+    return stating.flatMap(({ indicator }): Report[] => {
       const actual = actualOf(indicator);
       if (actual.kind !== 'number') return [];
       const stated = percent(actual.quantity);

@@ -72,6 +72,7 @@ const DONE_AFTER_ALL =
 
 /** The words of a reason that say something was not done, or null. */
 export function saysNotDone(reason: string): string | null {
+  if (reason === '') return null;
   const plain = reason.normalize('NFKC').replace(/\s/gu, '');
   if (DONE_AFTER_ALL.test(plain)) return null;
   return NOT_DONE.exec(plain)?.[0] ?? null;
@@ -80,6 +81,7 @@ export function saysNotDone(reason: string): string | null {
 /** A met row at full score whose own reason says that it was not done. */
 export function contradictsItself(row: ScoredIndicator): boolean {
   if (row.state !== 'met' && row.state !== 'exceeded') return false;
+  if (row.indicator.reason.text === '') return false;
   if (row.weight === null || row.score === null || !row.weight.greaterThan(0) || row.score.lessThan(row.weight))
     return false;
   return saysNotDone(row.indicator.reason.text) !== null;

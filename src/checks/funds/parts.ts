@@ -1,7 +1,8 @@
 import { Decimal } from '../../scoring/decimal';
+import { plus } from '../../scoring/exact';
 import type { Funds, FundsRow } from '../../form/model';
 import type { Check, Report } from '../check';
-import { numberOf, printedDecimals, shown, unitOf } from '../figures';
+import { halfUnitOf, numberOf, printedDecimals, shown } from '../figures';
 import { cellsOf } from '../rows';
 import { FORM_ARITHMETIC } from '../sources';
 import { text } from '../wording';
@@ -33,13 +34,14 @@ function brokenSum(funds: Funds, column: (typeof COLUMNS)[number]): Report[] {
   const printed = fields.map(numberOf);
   // A column nobody broke down says nothing; single blanks count as 0.
   if (total === null || printed.every((amount) => amount === null)) return [];
-  const sum = printed.reduce<Decimal>((left, right) => left.plus(right ?? 0), new Decimal(0));
+  const sum = plus(...printed.flatMap((amount) => amount ?? []));
+  const off = sum.minus(total);
+  if (off.isZero()) return [];
   const tolerance = [totalField, ...fields]
-    .filter((field) => field.number !== null && !new Decimal(field.number).isZero())
-    .reduce<Decimal>((left, field) => left.plus(unitOf(printedDecimals(field.text)).div(2)), new Decimal(0));
+    .filter((field) => numberOf(field)?.isZero() === false)
+    .reduce<Decimal>((left, field) => left.plus(halfUnitOf(printedDecimals(field.text))), new Decimal(0));
   // Rounding may hide half a unit of every amount, but hardly more than a thousandth of the total.
   const allowed = Decimal.max(Decimal.min(tolerance, total.abs().div(1000)), new Decimal('0.015'));
-  const off = sum.minus(total);
   const broken = isFullList(funds.parts) ? off.abs().greaterThan(allowed) : off.greaterThan(allowed);
   if (!broken) return [];
   const addends = printed.map((amount) => shown(amount ?? new Decimal(0), 6)).join(' + ');

@@ -7,6 +7,8 @@ import { cellsOf, fundsWeight } from '../rows';
 import { FORM_ARITHMETIC, RULE_PACK } from '../sources';
 import { quoted, text } from '../wording';
 
+const TWO = new Decimal(2);
+
 /** The budget the pack takes as base, on this row; the other one where the form has one budget column only. */
 export function budgetField(scored: ScoredForm, row: FundsRow): FundsRow['annualBudget'] {
   const wantsInitial = scored.pack.parameters.executionBase.value === 'initialBudget';
@@ -19,7 +21,7 @@ function printedRates(row: FundsRow): Decimal[] {
   const printed = decimal(row.executionRate.number);
   if (printed === null) return [];
   const percentSign = /[%％]/u.test(row.executionRate.text);
-  return percentSign || printed.greaterThan(2) ? [printed] : [printed, printed.mul(100)];
+  return percentSign || printed.greaterThan(TWO) ? [printed] : [printed, printed.mul(100)];
 }
 
 function rateIsRight(row: FundsRow, window: Window): boolean {

@@ -12,6 +12,7 @@ function put(field: Field, number: Decimal | null): { readonly correction?: Corr
 }
 
 const FUNDS_ROW = text('资金执行率', 'The funds row');
+const TOTAL = text('总分', 'The total');
 
 function missing(name: Text, field: Field, suggested: Decimal | null): Report {
   const blank = isBlank(field);
@@ -89,13 +90,15 @@ export const S06: Check = {
   run({ scored }) {
     const { form } = scored;
     const named = [
-      ...(form.funds === null ? [] : [{ name: FUNDS_ROW, field: form.funds.total.score }]),
-      ...scored.indicators.map(({ indicator }) => ({ name: rowName(indicator), field: indicator.score })),
-      ...(form.total === null ? [] : [{ name: text('总分', 'The total'), field: form.total.score }]),
+      ...(form.funds === null ? [] : [{ nameOf: () => FUNDS_ROW, field: form.funds.total.score }]),
+      ...scored.indicators.map(({ indicator }) => ({ nameOf: () => rowName(indicator), field: indicator.score })),
+      ...(form.total === null ? [] : [{ nameOf: () => TOTAL, field: form.total.score }]),
     ];
-    return named.flatMap(({ name, field }): Report[] => {
+    return named.flatMap(({ nameOf, field }): Report[] => {
+      if (typeof field.value !== 'string') return [];
       const number = numberOf(field);
-      if (typeof field.value !== 'string' || number === null) return [];
+      if (number === null) return [];
+      const name = nameOf();
       return [
         {
           cell: field.cell,

@@ -81,7 +81,7 @@ export const S01: Check = {
 
 /** Whether a score is the rule's value, rounded as printed; full marks are never a rounding of less. */
 function isRounded(score: Decimal, most: Decimal, weight: Decimal, printed: string): boolean {
-  if (score.minus(most).lessThanOrEqualTo(ROUNDING)) return true;
+  if (score.lessThanOrEqualTo(most) || score.minus(most).lessThanOrEqualTo(ROUNDING)) return true;
   const rounded = most.toDecimalPlaces(printedDecimals(printed), Decimal.ROUND_HALF_UP);
   return score.lessThan(weight) && score.lessThanOrEqualTo(rounded);
 }
@@ -204,7 +204,7 @@ export const S03: Check = {
       const { indicator, weight, score, allowed } = row;
       if (row.kind !== 'quantitative' || weight === null || score === null || allowed === null) return [];
       if (row.state !== 'met' && row.state !== 'exceeded') return [];
-      if (allowed.min.minus(score).lessThanOrEqualTo(ROUNDING)) return [];
+      if (score.greaterThanOrEqualTo(allowed.min) || allowed.min.minus(score).lessThanOrEqualTo(ROUNDING)) return [];
       return [
         withCorrection(
           {
@@ -282,9 +282,10 @@ export const S04: Check = {
       )
         return [];
       if (score.greaterThan(weight)) return [];
-      const inside =
+      if (score.greaterThanOrEqualTo(allowed.min) && score.lessThanOrEqualTo(allowed.max)) return [];
+      const rounded =
         score.plus(ROUNDING).greaterThanOrEqualTo(allowed.min) && score.minus(ROUNDING).lessThanOrEqualTo(allowed.max);
-      if (inside) return [];
+      if (rounded) return [];
       return [
         {
           cell: indicator.score.cell,

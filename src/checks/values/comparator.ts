@@ -1,4 +1,5 @@
 import type { Indicator } from '../../form/model';
+import { remembered } from '../../form/remembered';
 import type { Check, Report } from '../check';
 import { targetOf } from '../readings';
 import { nameKey, noted, plainName } from '../rows';
@@ -63,14 +64,14 @@ const MORE_IS_BETTER =
 const REVERSED = /(?:不|未|非|无|减少|下降|降低|压降|控制)[^，,]{0,4}$/u;
 
 /** Which way a target of this name should point, or null when the name does not say. */
-export function expectedDirection(name: string): 'up' | 'down' | null {
+export const expectedDirection = remembered((name): 'up' | 'down' | null => {
   const plain = plainName(name);
   const down = LESS_IS_BETTER.exec(plain);
   if (down !== null) return 'down';
   const up = MORE_IS_BETTER.exec(plain);
   if (up === null) return null;
   return REVERSED.test(plain.slice(0, up.index)) ? null : 'up';
-}
+});
 
 export const V09: Check = {
   code: 'V09',
@@ -99,6 +100,7 @@ export const V09: Check = {
     return context.scored.indicators.flatMap(({ indicator }): Report[] => {
       const reading = targetOf(indicator);
       if (reading.kind !== 'number' || reading.comparator === null) return [];
+      if (reading.comparator === '=') return [];
       const direction = expectedDirection(nameKey(indicator));
       const pointsUp = reading.comparator.startsWith('>');
       const pointsDown = reading.comparator.startsWith('<');

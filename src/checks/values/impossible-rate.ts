@@ -1,5 +1,5 @@
 import type { Quantity } from '../../form/values';
-import { powerOfTen } from '../../scoring/decimal';
+import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { actualOf, targetOf } from '../readings';
 import { nameKey } from '../rows';
@@ -10,9 +10,15 @@ import { aboutRow, quoted, text } from '../wording';
 const SHARE_OF_A_WHOLE =
   /(?:满意度|满意率|合格率|完成率|达标率|及时率|准确率|正确率|覆盖率|知晓率|知晓度|通过率|到位率|到岗率|出勤率|参与率|可用率|在线率|修复率|解决率|整改率|办结率|结案率|就业率|运转率|正常运行率|发生率|丢失率|差错率|故障率|投诉率)$/u;
 
+function isShareOfAWhole(name: string): boolean {
+  return (name.endsWith('率') || name.endsWith('度')) && SHARE_OF_A_WHOLE.test(name);
+}
+
+const HUNDRED = new Decimal(100);
+
 function percentOver(quantity: Quantity): boolean {
   if (quantity.unit.name !== '%') return false;
-  return powerOfTen(quantity.number.digits, quantity.number.exponent).greaterThan(100);
+  return powerOfTen(quantity.number.digits, quantity.number.exponent).greaterThan(HUNDRED);
 }
 
 export const V08: Check = {
@@ -43,7 +49,7 @@ export const V08: Check = {
   safe: false,
   run({ scored }) {
     return scored.indicators.flatMap(({ indicator }): Report[] => {
-      if (!SHARE_OF_A_WHOLE.test(nameKey(indicator))) return [];
+      if (!isShareOfAWhole(nameKey(indicator))) return [];
       const actual = actualOf(indicator);
       const target = targetOf(indicator);
       return [

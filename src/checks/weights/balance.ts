@@ -1,4 +1,5 @@
 import { Decimal } from '../../scoring/decimal';
+import { plus } from '../../scoring/exact';
 import type { ScoredIndicator } from '../../scoring/model';
 import { contradictsItself } from '../explanations/reason-text';
 import type { Check, Report } from '../check';
@@ -14,7 +15,7 @@ const ABOVE_AVERAGE = new Decimal('1.5');
 const LITTLE = new Decimal('0.2');
 
 function average(rows: readonly ScoredIndicator[]): Decimal {
-  return rows.reduce((sum, row) => sum.plus(row.weight ?? 0), new Decimal(0)).div(Math.max(rows.length, 1));
+  return plus(...rows.flatMap(({ weight }) => weight ?? [])).div(Math.max(rows.length, 1));
 }
 
 export const W07: Check = {
@@ -42,9 +43,9 @@ export const W07: Check = {
   safe: false,
   run({ scored }) {
     const rows = scored.indicators.filter((row) => row.weight?.greaterThan(0) === true);
-    const mean = average(rows);
     const piled = rows.filter(
-      (row) => row.weight?.greaterThanOrEqualTo(PILED) === true && row.weight.greaterThan(mean.mul(ABOVE_AVERAGE)),
+      ({ weight }) =>
+        weight?.greaterThanOrEqualTo(PILED) === true && weight.greaterThan(average(rows).mul(ABOVE_AVERAGE)),
     );
     const troubled = rows.filter((row) => missedTarget(row) || contradictsItself(row));
     const others = rows.filter((row) => !troubled.includes(row));
@@ -63,8 +64,8 @@ export const W07: Check = {
         cell: row.indicator.weight.cell,
         message: aboutRow(
           row.indicator,
-          `{row}一项占 ${shown(row.weight ?? mean)} 分，分值过于集中。`,
-          `{row} alone carries ${shown(row.weight ?? mean)} points: much for one row.`,
+          `{row}一项占 ${shown(row.weight ?? PILED)} 分，分值过于集中。`,
+          `{row} alone carries ${shown(row.weight ?? PILED)} points: much for one row.`,
         ),
         fix,
       })),

@@ -1,4 +1,6 @@
-import { Decimal } from '../../scoring/decimal';
+import { remembered } from '../../form/remembered';
+import { decimal, type Decimal } from '../../scoring/decimal';
+import { plus } from '../../scoring/exact';
 import type { ScoredForm, ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { differs, shown } from '../figures';
@@ -7,16 +9,19 @@ import { REVIEW_PRACTICE, RULE_PACK } from '../sources';
 import { quoted, text } from '../wording';
 
 /** One word for a level-1 group however a province calls it: 效果指标 and 项目效益 are 效益. */
-function groupOf(level1: string): string {
+const groupOf = remembered((level1) => {
   const plain = plainName(level1).replace(/^项目/u, '').replace(/目标$/u, '');
   if (plain.includes('满意')) return '满意度';
   return plain === '效果' ? '效益' : plain;
-}
+});
 
 interface Group {
   readonly name: string;
   readonly rows: readonly ScoredIndicator[];
-  readonly weight: Decimal;
+}
+
+function weightOf({ rows }: Group): Decimal {
+  return plus(...rows.flatMap(({ weight }) => weight ?? []));
 }
 
 function groups(scored: ScoredForm): Group[] {
@@ -27,11 +32,7 @@ function groups(scored: ScoredForm): Group[] {
     rows.push(row);
     byName.set(group, rows);
   }
-  return [...byName].map(([name, rows]) => ({
-    name,
-    rows,
-    weight: rows.reduce((sum, row) => sum.plus(row.weight ?? 0), new Decimal(0)),
-  }));
+  return [...byName].map(([name, rows]) => ({ name, rows }));
 }
 
 /** Level-1 labels everywhere; a flat form has no structure to compare. */
@@ -44,7 +45,7 @@ function advised(scored: ScoredForm): { readonly label: string; readonly group: 
   return Object.entries(scored.pack.parameters.weightStructure.value).map(([label, points]) => ({
     label,
     group: groupOf(label),
-    points: new Decimal(points),
+    points: decimal(points),
   }));
 }
 
@@ -95,18 +96,19 @@ export const W05: Check = {
     // A group that is missing altogether is W06.
     const off = wanted.flatMap((want) => {
       const group = found.find(({ name }) => name === want.group);
-      return group === undefined || !differs(group.weight, want.points) ? [] : [{ want, group }];
+      if (group === undefined) return [];
+      const weight = weightOf(group);
+      return differs(weight, want.points) ? [{ want, group, weight }] : [];
     });
-    const extra = found.filter(
-      ({ name, weight }) => weight.greaterThan(0) && !wanted.some((want) => want.group === name),
-    );
     if (off.length === 0) return [];
+    const extra = found.flatMap((group) => {
+      const weight = weightOf(group);
+      return weight.greaterThan(0) && !wanted.some((want) => want.group === group.name) ? [{ ...group, weight }] : [];
+    });
     const zh = off.map(
-      ({ want, group }) => `${quoted(want.label)}${shown(group.weight)} 分（建议 ${shown(want.points)} 分）`,
+      ({ want, weight }) => `${quoted(want.label)}${shown(weight)} 分（建议 ${shown(want.points)} 分）`,
     );
-    const en = off.map(
-      ({ want, group }) => `${quoted(want.label)} ${shown(group.weight)} (advised ${shown(want.points)})`,
-    );
+    const en = off.map(({ want, weight }) => `${quoted(want.label)} ${shown(weight)} (advised ${shown(want.points)})`);
     const besides = extra
       .map((group) => `${quoted(group.rows[0]?.indicator.level1 ?? '')} ${shown(group.weight)}`)
       .join('、');
