@@ -56,15 +56,14 @@ export type HostErrorCode =
   | 'unknown';
 
 export class HostError extends Error {
-  /** The host's own sentence for the person, where it knows more than the code says. */
-  readonly sentence: Text | null = null;
-
   constructor(
     readonly code: HostErrorCode,
     /** For the log, in English; the person reads the sentence of `code`. */
     detail: string,
     /** The sheet or file meant, for the person's sentence. */
     readonly subject = '',
+    /** The host's own sentence for the person, where it knows more than the code says. */
+    readonly sentence: Text | null = null,
   ) {
     super(detail);
     this.name = 'HostError';

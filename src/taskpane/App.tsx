@@ -14,8 +14,7 @@ export interface AppProps {
 
 export function App({ host, environment }: AppProps): React.JSX.Element {
   const [remembered, setRemembered] = useState<Language | null>(null);
-  const { openFiles } = environment;
-  const session = useMemo(() => createSession(host, openFiles === undefined ? {} : { openFiles }), [host, openFiles]);
+  const session = useMemo(() => createSession(host), [host]);
   const onLanguage = useCallback((language: Language) => void rememberLanguage(host, language), [host]);
 
   useEffect(() => {

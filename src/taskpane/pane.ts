@@ -1,4 +1,4 @@
 /** The pane for those who embed it. */
 export { App, type AppProps } from './App';
-export type { Environment, OpenedFile, ThemeName } from './environment';
+export type { ChosenFile, Environment, FileContent, ThemeName } from './environment';
 export { createRequests, paneRequests, type Request, type Requests } from './requests';

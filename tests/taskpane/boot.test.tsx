@@ -2,7 +2,6 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Button } from '@fluentui/react-components';
 import { BootNotice, type BootProblem } from '../../src/taskpane/Boot';
-import { chooseFiles } from '../../src/taskpane/choose-files';
 import { officeLanguage, officeTheme } from '../../src/taskpane/office-environment';
 import { Crash } from '../../src/taskpane/parts/Crash';
 import { TextsContext } from '../../src/taskpane/parts/texts';
@@ -77,38 +76,6 @@ describe('asks from outside', () => {
     stop();
     requests.send('list');
     expect(heard).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('choosing files', () => {
-  const choose = async (files: readonly File[], event: 'change' | 'cancel'): Promise<unknown> => {
-    const click = jest.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
-      Object.defineProperty(this, 'files', { value: files });
-      this.dispatchEvent(new Event(event));
-    });
-    const reader = jest.fn(async () => async (_bytes: Uint8Array, name: string) => {
-      if (name.startsWith('坏')) throw new Error('damaged');
-      return [];
-    });
-    const opened = await chooseFiles(reader, { multiple: true });
-    click.mockRestore();
-    return { opened, loaded: reader.mock.calls.length };
-  };
-  const file = (name: string): File =>
-    Object.assign(new File(['x'], name), { arrayBuffer: async () => new ArrayBuffer(1) });
-
-  it('reads each; a damaged one disturbs none', async () => {
-    expect(await choose([file('坏.xlsx'), file('好.xlsx')], 'change')).toEqual({
-      opened: [
-        { name: '坏.xlsx', error: 'unreadable' },
-        { name: '好.xlsx', sheets: [] },
-      ],
-      loaded: 1,
-    });
-  });
-
-  it('loads no reader when nothing was chosen', async () => {
-    expect(await choose([], 'cancel')).toEqual({ opened: [], loaded: 0 });
   });
 });
 

@@ -61,7 +61,7 @@ describe('the states a sheet can be in', () => {
     ['empty', EMPTY, t('state.empty.what')],
     ['no form', NO_FORM, t('state.noForm.what')],
     ['several forms', SEVERAL, t('forms.choose', { count: 2 })],
-    ['declaration', DECLARATION, t('verdict.notScorable')],
+    ['declaration', DECLARATION, t('verdict.declaration')],
   ])('%s', async (_name, sheet, heading) => {
     await open([sheet]);
     expect(verdict()).toBe(heading);
@@ -77,7 +77,7 @@ describe('the states a sheet can be in', () => {
     const { host, user } = await open([PROTECTED]);
     expect(verdict()).toBe(t('verdict.fix', { count: 3 }));
     await user.click(button(t('action.recheck')));
-    expect(screen.queryByRole('button', { name: /预览更正/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /预览改动/ })).toBeNull();
     expect(host.plans).toEqual([]);
   });
 
@@ -229,7 +229,7 @@ describe('findings', () => {
 describe('corrections', () => {
   it('are written only where ticked, with what follows from them', async () => {
     const { host, user } = await open([BLANK_SCORES]);
-    await user.click(button(/^预览更正/));
+    await user.click(button(/^预览改动/));
     const dialog = await screen.findByRole('dialog');
     const boxes = within(dialog).getAllByRole('checkbox');
     const [all, ...each] = boxes;
@@ -245,7 +245,7 @@ describe('corrections', () => {
 
   it('are left alone when the dialog is closed with Escape', async () => {
     const { host, user } = await open([TO_FIX]);
-    await user.click(button(/^预览更正/));
+    await user.click(button(/^预览改动/));
     await screen.findByRole('dialog');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -279,7 +279,20 @@ describe('errors', () => {
     host.fail('readSheets', 'editing');
     render(<App host={host} environment={{ version: '1', language: 'zh-CN', theme: 'light' }} />);
     await screen.findByText(t('error.editing.what'));
+    // One way on, not two.
+    expect(screen.queryByRole('button', { name: t('action.check') })).toBeNull();
     host.mend('readSheets');
+    await userEvent.click(button(t('action.recheck')));
+    await waitFor(() => expect(verdict()).toBe(t('verdict.ready')));
+  });
+
+  it('a first read that failed can be tried again after its message was closed', async () => {
+    const host = new MemoryHost([READY]);
+    host.fail('readSheets', 'editing');
+    render(<App host={host} environment={{ version: '1', language: 'zh-CN', theme: 'light' }} />);
+    await screen.findByText(t('error.editing.what'));
+    host.mend('readSheets');
+    await userEvent.click(button(t('action.dismiss')));
     await userEvent.click(button(t('action.check')));
     await waitFor(() => expect(verdict()).toBe(t('verdict.ready')));
   });
@@ -404,35 +417,6 @@ describe('views', () => {
     await user.click(button(t('action.back')));
     await user.click(await screen.findByRole('button', { name: t('action.back') }));
     await waitFor(() => expect(document.querySelector('[data-finding^="D0"]')).not.toBeNull());
-  });
-
-  it('takes a declaration from a file, and says when there is none in it', async () => {
-    const sheets = await new MemoryHost([DECLARATION]).readSheets('all');
-    const openFiles = jest
-      .fn()
-      .mockResolvedValueOnce([{ name: 'a.xlsx', error: 'unreadable' }])
-      .mockResolvedValue([{ name: 'b.xlsx', sheets }]);
-    const { user } = await open([TO_FIX], { openFiles });
-    await go(user, t('more.declaration'));
-    await user.click(button(t('declaration.file')));
-    expect(await screen.findByText(/a\.xlsx/)).toBeVisible();
-    await user.click(button(t('declaration.file')));
-    await screen.findByText(/正在对照：b\.xlsx/);
-    expect(openFiles).toHaveBeenCalledWith({ multiple: false });
-  });
-
-  it('checks files of colleagues; a damaged one is named and disturbs none', async () => {
-    const sheets = await new MemoryHost([TO_FIX]).readSheets('all');
-    const openFiles = jest.fn().mockResolvedValue([
-      { name: '坏.xlsx', error: 'unreadable' },
-      { name: '好.xlsx', sheets },
-    ]);
-    const { user } = await open([READY], { openFiles });
-    await go(user, t('more.files'));
-    await user.click(button(t('files.choose')));
-    const good = await screen.findByRole('region', { name: '好.xlsx' });
-    expect(within(good).getByText(t('verdict.fix', { count: 3 }))).toBeVisible();
-    expect(screen.getByRole('region', { name: '坏.xlsx' })).toBeVisible();
   });
 });
 

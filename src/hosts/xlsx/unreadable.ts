@@ -85,8 +85,9 @@ export class UnreadableFile extends HostError {
     /** For the log. */
     detail: string,
   ) {
-    super('unreadable', `${reason}: ${detail}`, file);
+    const sentence = SENTENCES[reason](file);
+    super('unreadable', `${reason}: ${detail}`, file, sentence);
     this.name = 'UnreadableFile';
-    this.sentence = SENTENCES[reason](file);
+    this.sentence = sentence;
   }
 }

@@ -20,7 +20,7 @@ export function Stage({ state, theme, language, onSet }: StageProps): React.JSX.
     const made = new MemoryHost(state.sheets);
     return {
       host: made,
-      session: createSession(made, { openFiles: galleryFiles, today: () => '2024-01-31', pauseMs: 0 }),
+      session: createSession(made, { today: () => '2024-01-31', pauseMs: 0 }),
     };
   }, [state]);
   const [set, setSet] = useState(state.hangs === true);

@@ -1,6 +1,8 @@
 /** A workbook in memory: enough of a host to show and test every state of the pane without Excel. */
 import { fingerprint, type CellAddress, type CellRef, type CellValue, type SheetSnapshot } from '../../form/sheet';
 import { HostError, type HostErrorCode, type SheetChange, type Unsubscribe, type WorkbookHost } from '../../hosts/host';
+import type { AddedSheet } from '../../review/new-sheet';
+import { sheetNames } from '../../review/sheet-names';
 import type { CellChange, Mark, SheetPlan, SheetReceipt, WritePlan, WriteReceipt } from '../../review/plan';
 
 export interface MemorySheet {
@@ -166,6 +168,19 @@ export class MemoryHost implements WorkbookHost {
     await this.#begin('recall');
     const kept = this.#memory.get(key);
     return kept === undefined ? undefined : JSON.parse(kept);
+  }
+
+  async addSheets(sheets: readonly AddedSheet[]): Promise<string[]> {
+    await this.#begin('addSheets');
+    const names = sheetNames(
+      sheets.map(({ name }) => name),
+      this.#sheets.map(({ name }) => name),
+    );
+    sheets.forEach(({ rows }, index) => {
+      const cells = rows.map((row) => row.map((cell) => (typeof cell === 'object' ? (cell?.value ?? '') : cell)));
+      this.#sheets.push({ name: names[index] ?? '', cells, protected: false, marks: [] });
+    });
+    return names;
   }
 
   async #begin(call: Call): Promise<void> {

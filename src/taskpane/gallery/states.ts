@@ -1,6 +1,6 @@
 /** Every state of the pane, made from fixed data: for development, screenshots and the accessibility tests. */
 import type { HostErrorCode } from '../../hosts/host';
-import type { OpenedFile } from '../environment';
+import type { ChosenFile } from '../environment';
 import type { View } from '../parts/SessionContext';
 import { packToEdit } from '../session/packs';
 import type { Session } from '../session/session';
@@ -135,16 +135,51 @@ export const GALLERY: readonly GalleryState[] = [
       await session.run({ kind: 'import-pack', form: null, text });
     },
   },
-  { id: 'files', sheets: [TO_FIX], view: 'files', act: (session) => session.run({ kind: 'open-files' }) },
+  { id: 'files', sheets: [TO_FIX], view: 'files', act: checkGalleryFiles },
+  {
+    id: 'files-added',
+    sheets: [TO_FIX],
+    view: 'files',
+    act: async (session) => {
+      await checkGalleryFiles(session);
+      const sheets = ['评审汇总', '问题清单'].map((name) => ({ name, rows: [] }));
+      await session.run({ kind: 'add-summary', sheets });
+    },
+  },
+  {
+    id: 'files-reading',
+    sheets: [TO_FIX],
+    view: 'files',
+    act: (session) =>
+      new Promise((resolve) => {
+        const last: ChosenFile = { name: '大表.xlsx', read: () => new Promise(() => resolve()) };
+        void galleryFiles().then((files) => session.run({ kind: 'check-files', files: [...files, last] }));
+      }),
+  },
   { id: 'about', sheets: [TO_FIX], view: 'about' },
 ];
 
 export const galleryState = (id: string): GalleryState | undefined => GALLERY.find((state) => state.id === id);
 
 /** Files the gallery's “choose files” gives. */
-export async function galleryFiles(): Promise<readonly OpenedFile[]> {
+export async function galleryFiles(): Promise<readonly ChosenFile[]> {
+  const sheets = await new MemoryHost([TO_FIX, DECLARATION]).readSheets('all');
   return [
-    { name: '同事甲.xlsx', sheets: await new MemoryHost([TO_FIX, DECLARATION]).readSheets('all') },
-    { name: '损坏的表.xlsx', error: 'unreadable' },
+    { name: '同事甲.xlsx', read: async () => ({ sheets }) },
+    {
+      name: '损坏的表.xlsx',
+      read: async () => ({
+        error: 'unreadable',
+        sentence: {
+          'zh-CN': '“损坏的表.xlsx”已损坏，无法读取。请用 Excel 或 WPS 打开并另存一份，或重新取得该文件。',
+          'en-US':
+            '"损坏的表.xlsx" is damaged and cannot be read. Open it in Excel or WPS and save a copy, or get the file again.',
+        },
+      }),
+    },
   ];
+}
+
+async function checkGalleryFiles(session: Session): Promise<void> {
+  await session.run({ kind: 'check-files', files: await galleryFiles() });
 }

@@ -37,17 +37,22 @@ export interface LightSignProps {
   readonly light: Light;
   /** A number beside the word. */
   readonly count?: number;
+  /** Says what the colour asks for, too. */
+  readonly meaning?: boolean;
 }
 
-export function LightSign({ light, count }: LightSignProps): React.JSX.Element {
+export function LightSign({ light, count, meaning = false }: LightSignProps): React.JSX.Element {
   const styles = useStyles();
   const { t } = useTexts();
   return (
     <span className={mergeClasses(styles.sign, styles[light])}>
       <LightShape light={light} />
       <span>
-        {t(`light.${light}`)}
-        {count === undefined ? '' : ` ${count}`}
+        {[
+          t(`light.${light}`),
+          ...(meaning ? [t(`light.${light}.meaning`)] : []),
+          ...(count === undefined ? [] : [count]),
+        ].join(' ')}
       </span>
     </span>
   );

@@ -15,14 +15,22 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  what: { display: 'flex', gap: tokens.spacingHorizontalS, margin: 0, fontWeight: tokens.fontWeightSemibold },
+  what: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  // In the middle of the first line, however many follow.
+  sign: { display: 'inline-flex', alignItems: 'center', height: tokens.lineHeightBase300 },
   todo: { margin: 0, lineHeight: tokens.lineHeightBase300 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 export function ProblemBar(): React.JSX.Element {
   const styles = useStyles();
-  const { t } = useTexts();
+  const { language, t } = useTexts();
   const { session, state } = usePane();
   const { problem } = state;
   const retry = problem?.retry ?? null;
@@ -31,16 +39,20 @@ export function ProblemBar(): React.JSX.Element {
       {problem === null ? null : (
         <div className={styles.bar}>
           <p className={styles.what}>
-            <LightShape light="red" />
-            {t(`error.${problem.code}.what`, {
-              subject:
-                problem.subject === '' ? t('error.subject.sheet') : t('error.subject.named', { name: problem.subject }),
-            })}
+            <span className={styles.sign}>
+              <LightShape light="red" />
+            </span>
+            {problem.sentence === null
+              ? t(`error.${problem.code}.what`, {
+                  subject:
+                    problem.subject === ''
+                      ? t('error.subject.sheet')
+                      : t('error.subject.named', { name: problem.subject }),
+                })
+              : problem.sentence[language]}
           </p>
-          <p className={styles.todo}>
-            {problem.unwritten ? `${t('error.nothingWritten')} ` : ''}
-            {t(`error.${problem.code}.todo`)}
-          </p>
+          {problem.unwritten ? <p className={styles.todo}>{t('error.nothingWritten')}</p> : null}
+          {problem.sentence === null ? <p className={styles.todo}>{t(`error.${problem.code}.todo`)}</p> : null}
           <div className={styles.actions}>
             {retry === null ? null : (
               <Button size="small" onClick={() => void session.run(retry)}>

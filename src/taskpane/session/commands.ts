@@ -5,25 +5,26 @@ import type { SheetReview } from '../../review/model';
 import type { WritePlan, WriteReceipt } from '../../review/plan';
 import type { SheetSnapshot } from '../../form/sheet';
 import type { RulePack } from '../../scoring/pack';
-import type { Environment } from '../environment';
-import { checkFiles, declarationsIn } from './batch';
+import type { ChosenFile } from '../environment';
+import { checkFiles, declarationsIn, reviewAll } from './batch';
 import { rememberReceipt } from './memory';
 import { note, reviewNote } from './notes';
 import { readPack } from './packs';
 import type { Event } from './reducer';
 import { settingsAfter, withPack, type SettingsCommand } from './settings';
-import type { Busy, Command, Note, SessionState, Settings } from './state';
+import type { Busy, Command, FileResult, Note, SessionState, Settings } from './state';
 
 /** What commands work with. */
 export interface Bench {
   readonly host: WorkbookHost;
-  readonly openFiles: Environment['openFiles'];
   readonly today: () => string;
   state(): SessionState;
   send(event: Event): void;
   say(note: Note): void;
   /** Reads and reviews the active sheet. */
   read(): Promise<void>;
+  /** The person asked to stop what is under way. */
+  stopAsked(): boolean;
   refreshMarks(): Promise<void>;
   /** Shows an error without undoing what was done. */
   fail(error: unknown, command: Command): void;
@@ -49,7 +50,8 @@ export const BUSY: Readonly<Record<Command['kind'], Busy>> = {
   'find-declarations': 'listing',
   'open-declaration': 'opening',
   declare: 'saving',
-  'open-files': 'opening',
+  'check-files': 'opening',
+  'add-summary': 'writing',
 };
 
 /** @throws HostError when the host refuses; then nothing was written. */
@@ -90,8 +92,7 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
     case 'reveal':
       return host.reveal(command.cell);
     case 'list': {
-      const results = checkFiles([{ name: '', sheets: await host.readSheets('all') }], bench.state().settings);
-      const reviews = results.flatMap((result) => result.reviews);
+      const reviews = reviewAll(await host.readSheets('all'), bench.state().settings);
       send({ kind: 'listed', reviews });
       return say(note('done.listed', { count: countForms(reviews) }));
     }
@@ -101,14 +102,17 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
       return say(found.length === 0 ? note('declaration.sheets.none') : note('done.listed', { count: found.length }));
     }
     case 'open-declaration':
-      return openDeclaration(bench);
-    case 'open-files': {
-      const files = (await bench.openFiles?.({ multiple: true })) ?? [];
-      if (files.length === 0) return;
-      const results = checkFiles(files, bench.state().settings);
-      send({ kind: 'files-checked', files: results });
-      const forms = countForms(results.flatMap((result) => result.reviews));
-      return say(note('done.filesChecked', { files: results.length, forms }));
+      return openDeclaration(bench, command.file);
+    case 'check-files':
+      return checkChosen(bench, command.files);
+    case 'add-summary': {
+      const names = (await host.addSheets?.(command.sheets)) ?? [];
+      send({ kind: 'summary-added', names });
+      const [first] = names;
+      if (first === undefined) return;
+      // The sheets stand there whether or not they can be shown.
+      await host.reveal({ sheet: first, row: 0, column: 0 }).catch(() => undefined);
+      return say(note('done.summaryAdded', { names: names.join('、') }));
     }
     case 'import-pack': {
       const answer = readPack(command.text);
@@ -190,11 +194,20 @@ async function afterwards(bench: Bench, receipt: WriteReceipt | null): Promise<v
   ]);
 }
 
-async function openDeclaration(bench: Bench): Promise<void> {
-  const [file] = (await bench.openFiles?.({ multiple: false })) ?? [];
-  if (file === undefined) return;
-  if ('error' in file) throw new HostError(file.error, 'the file cannot be read', file.name);
-  const found = declarationsIn(file.sheets, bench.state().settings, file.name);
+async function checkChosen(bench: Bench, files: readonly ChosenFile[]): Promise<void> {
+  const total = files.length;
+  const show = (results: readonly FileResult[]): void => bench.send({ kind: 'files-checked', total, results });
+  show([]);
+  const results = await checkFiles(files, bench.state().settings, () => !bench.stopAsked(), show);
+  const forms = countForms(results.flatMap((result) => result.reviews));
+  const counts = { files: results.length, total, forms };
+  bench.say(note(results.length < total ? 'done.filesStopped' : 'done.filesChecked', counts));
+}
+
+async function openDeclaration(bench: Bench, file: ChosenFile): Promise<void> {
+  const content = await file.read();
+  if ('error' in content) throw new HostError(content.error, 'the file cannot be read', file.name, content.sentence);
+  const found = declarationsIn(content.sheets, bench.state().settings, file.name);
   bench.send({ kind: 'declarations', found });
   const [only, ...more] = found;
   if (only === undefined) return bench.say(note('declaration.file.none'));

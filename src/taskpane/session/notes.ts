@@ -19,7 +19,7 @@ export function readNote({ key, params = {} }: Note, language: Language): string
   return translator(language)(key, values);
 }
 
-/** 可提交 / 有 N 项须改 / 需人工复核 / 不可计分. */
+/** 可提交 / 有 N 项须改 / 需人工复核 / 不可计分 / 申报表. */
 export function verdictNote({ verdict, counts, form }: ReviewedForm): Note {
   switch (verdict) {
     case 'fix':
@@ -27,6 +27,7 @@ export function verdictNote({ verdict, counts, form }: ReviewedForm): Note {
     case 'ready':
       return note('verdict.ready');
     case 'review':
+      if (form.notScorable === 'declaration') return note('verdict.declaration');
       return note(form.notScorable === null ? 'verdict.review' : 'verdict.notScorable');
   }
 }

@@ -1,4 +1,5 @@
 /** Every change of the pane's state, as a pure function. */
+import type { Text } from '../../checks/check';
 import type { HostErrorCode, SheetSnapshot } from '../../hosts/host';
 import type { SheetReview } from '../../review/model';
 import type { WriteReceipt } from '../../review/plan';
@@ -24,6 +25,7 @@ export type Event =
       readonly kind: 'failed';
       readonly code: HostErrorCode;
       readonly subject: string;
+      readonly sentence: Text | null;
       readonly command: Command | null;
     }
   | { readonly kind: 'dismissed' }
@@ -35,7 +37,8 @@ export type Event =
   | { readonly kind: 'listed'; readonly reviews: readonly SheetReview[] }
   | { readonly kind: 'declarations'; readonly found: readonly Declaration[] | null }
   | { readonly kind: 'pack-refused'; readonly problems: readonly PackProblem[] | null }
-  | { readonly kind: 'files-checked'; readonly files: readonly FileResult[] };
+  | { readonly kind: 'files-checked'; readonly total: number; readonly results: readonly FileResult[] }
+  | { readonly kind: 'summary-added'; readonly names: readonly string[] };
 
 /** Undo reaches this far back. */
 export const MOST_RECEIPTS = 10;
@@ -87,6 +90,7 @@ export function reduce(state: SessionState, event: Event): SessionState {
         problem: {
           code: event.code,
           subject: event.subject,
+          sentence: event.sentence,
           retry: retryAfter(event.code, event.command),
           unwritten: event.command !== null && WRITES.has(event.command.kind),
         },
@@ -113,7 +117,9 @@ export function reduce(state: SessionState, event: Event): SessionState {
     case 'pack-refused':
       return { ...state, packProblems: event.problems };
     case 'files-checked':
-      return { ...state, files: event.files };
+      return { ...state, files: { total: event.total, results: event.results, added: [] } };
+    case 'summary-added':
+      return { ...state, files: state.files === null ? null : { ...state.files, added: event.names } };
   }
 }
 
@@ -123,7 +129,14 @@ function marksIn(state: SessionState, receipt: WriteReceipt, when: 'marksBefore'
   return part?.[when]?.length ?? state.marks;
 }
 
-const WRITES: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['fill', 'correct', 'reason', 'undo', 'clear']);
+const WRITES: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
+  'fill',
+  'correct',
+  'reason',
+  'undo',
+  'clear',
+  'add-summary',
+]);
 
 /** What “try again” does: after a change of the sheet the plan is void, so it is checked anew instead. */
 function retryAfter(code: HostErrorCode, command: Command | null): Command | null {

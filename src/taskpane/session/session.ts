@@ -7,11 +7,9 @@ import { createFollower, PAUSE_MS } from './live';
 import { recallSettings, rememberSettings, reviewOptions } from './memory';
 import { note, reviewNote } from './notes';
 import { reduce, type Event } from './reducer';
-import type { Environment } from '../environment';
 import { INITIAL, type Command, type Note, type SessionState } from './state';
 
 export interface SessionOptions {
-  readonly openFiles?: Environment['openFiles'];
   /** ISO date of 已说明 marks. */
   readonly today?: () => string;
   readonly pauseMs?: number;
@@ -20,6 +18,8 @@ export interface SessionOptions {
 export interface Session {
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
+  /** Whether sheets can be added to the workbook. */
+  readonly addsSheets: boolean;
   /** Recalls the settings, checks the active sheet and follows the person. */
   start(): Promise<void>;
   /** Never throws: errors become `problem`. One command at a time; others are dropped while one runs. */
@@ -29,6 +29,8 @@ export interface Session {
   chooseForm(key: string): void;
   preview(open: boolean): void;
   dismiss(): void;
+  /** Asks what is under way to stop where it can; what was done by then stays. */
+  cancel(): void;
   say(note: Note): void;
   /** Stops following until the next check. */
   rest(): Promise<void>;
@@ -40,7 +42,7 @@ export interface Session {
 const LONGEST_PATIENCE = 16;
 
 export function createSession(host: WorkbookHost, options: SessionOptions = {}): Session {
-  const { openFiles, pauseMs = PAUSE_MS, today = () => new Date().toISOString().slice(0, 10) } = options;
+  const { pauseMs = PAUSE_MS, today = () => new Date().toISOString().slice(0, 10) } = options;
   const listeners = new Set<() => void>();
   let state: SessionState = INITIAL;
   /** A command is under way. */
@@ -54,6 +56,7 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
   let following = false;
   let recalled = false;
   let stopped = false;
+  let stopAsked = false;
 
   const send = (event: Event): void => {
     if (stopped) return;
@@ -149,12 +152,12 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
 
   const bench: Bench = {
     host,
-    openFiles,
     today,
     state: () => state,
     send,
     say,
     read,
+    stopAsked: () => stopAsked || stopped,
     refreshMarks,
     fail: (error, command) => fail(error, command),
     async settle(settings) {
@@ -206,8 +209,9 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
   };
 
   const fail = (error: unknown, command: Command): void => {
-    const { code, subject } = error instanceof HostError ? error : { code: 'unknown' as const, subject: '' };
-    send({ kind: 'failed', code, subject, command });
+    const { code, subject, sentence } =
+      error instanceof HostError ? error : { code: 'unknown' as const, subject: '', sentence: null };
+    send({ kind: 'failed', code, subject, sentence, command });
   };
   const run = async (command: Command): Promise<void> => {
     if (stopped) return;
@@ -218,6 +222,7 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     }
     if (running) return;
     running = true;
+    stopAsked = false;
     send({ kind: 'began', busy: BUSY[command.kind] });
     try {
       await looking;
@@ -235,6 +240,7 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
 
   return {
     getState: () => state,
+    addsSheets: host.addSheets !== undefined,
     subscribe(listener) {
       listeners.add(listener);
       return () => {
@@ -254,6 +260,9 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     },
     chooseForm: (key) => send({ kind: 'chose-form', key }),
     preview: (open) => send({ kind: 'previewing', open }),
+    cancel: () => {
+      stopAsked = true;
+    },
     dismiss: () => send({ kind: 'dismissed' }),
     say,
     rest,

@@ -5,9 +5,11 @@ import type { HostErrorCode } from '../../hosts/host';
 import type { Text } from '../../checks/check';
 import type { MessageKey } from '../../locales';
 import type { ReviewedForm, SheetReview, Suppression } from '../../review/model';
+import type { AddedSheet } from '../../review/new-sheet';
 import type { WriteReceipt } from '../../review/plan';
 import type { PackProblem } from '../../scoring';
 import type { RulePack } from '../../scoring/pack';
+import type { ChosenFile } from '../environment';
 
 /** What is under way. The surface stays readable, actions wait. */
 export type Busy = 'starting' | 'checking' | 'writing' | 'undoing' | 'clearing' | 'listing' | 'opening' | 'saving';
@@ -36,9 +38,11 @@ export type Command =
   | { readonly kind: 'import-pack'; readonly form: string | null; readonly text: string }
   | { readonly kind: 'remove-pack'; readonly pack: string }
   | { readonly kind: 'find-declarations' }
-  | { readonly kind: 'open-declaration' }
+  | { readonly kind: 'open-declaration'; readonly file: ChosenFile }
   | { readonly kind: 'declare'; readonly declaration: Declaration | null }
-  | { readonly kind: 'open-files' };
+  | { readonly kind: 'check-files'; readonly files: readonly ChosenFile[] }
+  /** The summary of the files checked, as sheets of the open workbook. */
+  | { readonly kind: 'add-summary'; readonly sheets: readonly AddedSheet[] };
 
 /** 绩效目标申报表 chosen for comparison. */
 export interface Declaration {
@@ -68,6 +72,8 @@ export const NO_SETTINGS: Settings = {
 export interface Problem {
   readonly code: HostErrorCode;
   readonly subject: string;
+  /** The host's own words, better than those of the code. */
+  readonly sentence: Text | null;
   readonly retry: Command | null;
   /** A write was asked for and nothing of it was done. */
   readonly unwritten: boolean;
@@ -88,8 +94,17 @@ export interface Announcement {
 /** A file read for checking. */
 export interface FileResult {
   readonly name: string;
-  readonly error: HostErrorCode | null;
+  /** Why it could not be read and what to do; null when it was. */
+  readonly sentence: Text | null;
   readonly reviews: readonly SheetReview[];
+}
+
+/** Files of colleagues: those checked so far, of how many. */
+export interface FileCheck {
+  readonly total: number;
+  readonly results: readonly FileResult[];
+  /** Sheets of the open workbook that hold the summary; empty when none was asked for. */
+  readonly added: readonly string[];
 }
 
 export interface SessionState {
@@ -115,7 +130,7 @@ export interface SessionState {
   /** Declarations to choose from; null: not looked for. */
   readonly declarations: readonly Declaration[] | null;
   readonly packProblems: readonly PackProblem[] | null;
-  readonly files: readonly FileResult[] | null;
+  readonly files: FileCheck | null;
 }
 
 export const INITIAL: SessionState = {

@@ -1,6 +1,6 @@
 /** What each rule looks for and why, as the checks themselves say it; the version; what happens to the data. */
 import { useEffect, useRef, useState } from 'react';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { catalogue } from '../../checks';
 import type { Check } from '../../checks/check';
 import { Facts } from '../parts/Facts';
@@ -11,6 +11,9 @@ import { useTexts } from '../parts/texts';
 import { ViewFrame } from '../parts/ViewFrame';
 
 const useStyles = makeStyles({
+  // Not a column with gaps: the place of what is folded away would count as one.
+  rule: { display: 'block' },
+  facts: { marginTop: tokens.spacingVerticalS },
   summary: { cursor: 'pointer', lineHeight: tokens.lineHeightBase400 },
   sign: { display: 'inline-flex', gap: tokens.spacingHorizontalS, marginLeft: tokens.spacingHorizontalXS },
 });
@@ -54,7 +57,11 @@ function Rule({ check, open }: { readonly check: Check; readonly open: boolean }
     summary.current?.scrollIntoView?.({ block: 'start' });
   }, [open]);
   return (
-    <details className={looks.card} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+    <details
+      className={mergeClasses(looks.card, styles.rule)}
+      open={shown}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
       <summary className={styles.summary} ref={summary}>
         <span className={styles.sign}>
           <LightSign light={check.light} />
@@ -64,16 +71,18 @@ function Rule({ check, open }: { readonly check: Check; readonly open: boolean }
         </span>
       </summary>
       {shown ? (
-        <Facts
-          facts={[
-            [t('about.what'), check.what[language]],
-            [t('about.source'), check.source[language]],
-            [t('about.why'), check.why[language]],
-            [t('about.example'), check.example.text[language]],
-            [t('about.how'), check.how[language]],
-            [t('about.safe'), t(check.safe ? 'about.safe.yes' : 'about.safe.no')],
-          ]}
-        />
+        <div className={styles.facts}>
+          <Facts
+            facts={[
+              [t('about.what'), check.what[language]],
+              [t('about.source'), check.source[language]],
+              [t('about.why'), check.why[language]],
+              [t('about.example'), check.example.text[language]],
+              [t('about.how'), check.how[language]],
+              [t('about.safe'), t(check.safe ? 'about.safe.yes' : 'about.safe.no')],
+            ]}
+          />
+        </div>
       ) : null}
     </details>
   );

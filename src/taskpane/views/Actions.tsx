@@ -6,6 +6,7 @@ import type { ReviewedForm } from '../../review/model';
 import { useFactStyles } from '../parts/looks';
 import { usePane } from '../parts/SessionContext';
 import { useTexts } from '../parts/texts';
+import { mappingInDoubt } from './mapping';
 
 const PreviewDialog = lazy(() => import('./PreviewDialog'));
 
@@ -44,7 +45,7 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
     <div className={styles.actions}>
       {protectedSheet ? <p className={looks.quiet}>{t('sheet.protected')}</p> : null}
       <Button
-        appearance="primary"
+        {...(mappingInDoubt(reviewed.form) ? {} : { appearance: 'primary' })}
         disabledFocusable={waiting}
         {...(waiting ? { icon: <Spinner size="extra-tiny" /> } : {})}
         onClick={() => void session.run({ kind: writes ? 'fill' : 'check' })}

@@ -11,6 +11,11 @@ export default function DeclarationView(): React.JSX.Element {
   const { session, environment, state } = usePane();
   const { declaration } = state.settings;
   const waiting = state.busy !== null;
+  const { openFiles } = environment;
+  const open = async (ask: NonNullable<typeof openFiles>): Promise<void> => {
+    const [file] = await ask({ multiple: false });
+    if (file !== undefined) await session.run({ kind: 'open-declaration', file });
+  };
   return (
     <ViewFrame title={t('declaration.title')}>
       <p className={looks.quiet}>{t('declaration.what')}</p>
@@ -34,8 +39,8 @@ export default function DeclarationView(): React.JSX.Element {
         <Button disabledFocusable={waiting} onClick={() => void session.run({ kind: 'find-declarations' })}>
           {t('declaration.sheets.look')}
         </Button>
-        {environment.openFiles === undefined ? null : (
-          <Button disabledFocusable={waiting} onClick={() => void session.run({ kind: 'open-declaration' })}>
+        {openFiles === undefined ? null : (
+          <Button disabledFocusable={waiting} onClick={() => void open(openFiles)}>
             {t('declaration.file')}
           </Button>
         )}

@@ -85,7 +85,7 @@ export function FindingItem({ finding, reviewed, open, onToggle }: FindingItemPr
         }}
       >
         <span className={styles.top}>
-          <LightSign light={light} />
+          <LightSign light={light} meaning />
           <span className={styles.cell}>{cell === null ? t('findings.form') : a1(cell)}</span>
           {suppressed === null ? null : <span>{t('findings.explained')}</span>}
           <span className={mergeClasses(styles.cell, styles.code)}>{finding.code}</span>

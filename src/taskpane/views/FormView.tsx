@@ -58,6 +58,7 @@ export default function FormView(): React.JSX.Element {
       )}
       {form.columns.length === 0 ? null : (
         <div className={looks.card}>
+          <h2 className={looks.title}>{t('form.columns')}</h2>
           <Facts
             facts={form.columns.map(
               (column) =>

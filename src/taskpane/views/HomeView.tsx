@@ -79,8 +79,12 @@ export function HomeView({ focus }: HomeViewProps): React.JSX.Element {
             return <Spinner label={t('state.starting')} />;
           case 'unread':
             return (
-              <Notice what={t('error.title')} headingRef={heading}>
-                {check}
+              <Notice
+                what={t('state.unread.what')}
+                todo={t(state.problem === null ? 'state.unread.todo' : 'state.unread.problem')}
+                headingRef={heading}
+              >
+                {state.problem === null ? check : null}
               </Notice>
             );
           case 'empty':

@@ -5,6 +5,7 @@ import { LightShape } from '../parts/LightSign';
 import { useFactStyles } from '../parts/looks';
 import { usePane } from '../parts/SessionContext';
 import { useTexts } from '../parts/texts';
+import { mappingInDoubt } from './mapping';
 
 const useStyles = makeStyles({ text: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' } });
 
@@ -14,15 +15,16 @@ export function MappingHint({ form }: { readonly form: Form }): React.JSX.Elemen
   const { t } = useTexts();
   const { go } = usePane();
   const doubtful = form.columns.filter((column) => column.confidence < CONFIDENCE_LIMIT).length;
-  if (form.kind !== 'self-evaluation' || form.confidence >= CONFIDENCE_LIMIT) return null;
+  if (!mappingInDoubt(form)) return null;
   return (
     <div className={looks.card}>
       <p className={mergeClasses(looks.text, styles.text)}>
         <LightShape light="yellow" />
         {doubtful === 0 ? t('mapping.needed.form') : t('mapping.needed.what', { count: doubtful })}
       </p>
+      <p className={looks.quiet}>{t('mapping.needed.why')}</p>
       <div>
-        <Button size="small" onClick={() => go('mapping')}>
+        <Button appearance="primary" onClick={() => go('mapping')}>
           {t('mapping.needed.todo')}
         </Button>
       </div>

@@ -1,11 +1,13 @@
 /** Forms with their verdicts, of sheets or of files. */
+import { useState } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { rangeA1 } from '../../form/sheet';
+import { a1, rangeA1 } from '../../form/sheet';
 import type { ReviewedForm, SheetReview } from '../../review/model';
 import { LightSign } from '../parts/LightSign';
 import { useFactStyles } from '../parts/looks';
 import { useTexts } from '../parts/texts';
 import { readNote, verdictNote } from '../session/notes';
+import { VerdictShape } from './VerdictShape';
 
 const useStyles = makeStyles({
   item: {
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
     textAlign: 'start',
   },
   button: {
@@ -29,11 +32,15 @@ const useStyles = makeStyles({
     ':hover': { outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessibleHover}` },
   },
   project: { fontWeight: tokens.fontWeightSemibold },
+  verdict: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  summary: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  findings: { margin: `${tokens.spacingVerticalXS} 0 0` },
+  finding: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
 });
 
 export interface ReviewListProps {
   readonly reviews: readonly SheetReview[];
-  /** Called with a form the person wants to see; without it the list only shows. */
+  /** Called with a form the person wants to see; without it the findings are shown in the list itself. */
   readonly onOpen?: (reviewed: ReviewedForm) => void;
   /** What is said of a sheet without forms. */
   readonly without: string;
@@ -48,7 +55,7 @@ export function ReviewList({ reviews, onOpen, without }: ReviewListProps): React
         if (review.forms.length === 0) {
           return [
             <li key={review.sheet} className={looks.quiet}>
-              {review.sheet}：{review.empty ? t('all.emptySheet') : without}
+              {t('all.without', { sheet: review.sheet, what: review.empty ? t('all.emptySheet') : without })}
             </li>,
           ];
         }
@@ -62,38 +69,76 @@ export function ReviewList({ reviews, onOpen, without }: ReviewListProps): React
   );
 }
 
-function ReviewEntry({
-  reviewed,
-  onOpen,
-}: {
-  reviewed: ReviewedForm;
-  onOpen?: (reviewed: ReviewedForm) => void;
-}): React.JSX.Element {
+interface ReviewEntryProps {
+  readonly reviewed: ReviewedForm;
+  readonly onOpen?: (reviewed: ReviewedForm) => void;
+}
+
+function ReviewEntry({ reviewed, onOpen }: ReviewEntryProps): React.JSX.Element {
   const styles = useStyles();
   const looks = useFactStyles();
   const { language, t } = useTexts();
-  const { form, scored, counts } = reviewed;
+  const { form, scored, counts, verdict } = reviewed;
   const total = scored.total.printed ?? scored.total.computed;
   const project = form.project.text.trim();
+  const scorable = form.notScorable === null;
   const content = (
     <>
       <span className={styles.project}>{project === '' ? t('forms.unnamed') : project}</span>
-      <span>{readNote(verdictNote(reviewed), language)}</span>
-      <span className={looks.row}>
-        <LightSign light="red" count={counts.red} />
-        <LightSign light="yellow" count={counts.yellow} />
-        <LightSign light="blue" count={counts.blue} />
-        <span>{total === null ? t('all.total.none') : t('all.total', { total: total.toString() })}</span>
+      <span className={styles.verdict}>
+        {form.notScorable === 'declaration' ? null : <VerdictShape verdict={verdict} small />}
+        {readNote(verdictNote(reviewed), language)}
       </span>
+      {form.notScorable === 'declaration' ? null : (
+        <span className={looks.row}>
+          <LightSign light="red" count={counts.red} />
+          <LightSign light="yellow" count={counts.yellow} />
+          <LightSign light="blue" count={counts.blue} />
+          {!scorable ? null : (
+            <span>{total === null ? t('all.total.none') : t('all.total', { total: total.toString() })}</span>
+          )}
+        </span>
+      )}
       <span className={looks.quiet}>
         {form.sheet} {rangeA1(form.range)}
       </span>
     </>
   );
-  if (onOpen === undefined) return <div className={styles.item}>{content}</div>;
+  if (onOpen !== undefined) {
+    return (
+      <button type="button" className={mergeClasses(styles.item, styles.button)} onClick={() => onOpen(reviewed)}>
+        {content}
+      </button>
+    );
+  }
   return (
-    <button type="button" className={mergeClasses(styles.item, styles.button)} onClick={() => onOpen(reviewed)}>
+    <div className={styles.item}>
       {content}
-    </button>
+      <EntryFindings reviewed={reviewed} />
+    </div>
+  );
+}
+
+/** The sheet is not at hand: findings are read here instead of at their cells. */
+function EntryFindings({ reviewed: { findings } }: { readonly reviewed: ReviewedForm }): React.JSX.Element | null {
+  const styles = useStyles();
+  const looks = useFactStyles();
+  const { language, t } = useTexts();
+  const [open, setOpen] = useState(false);
+  if (findings.length === 0) return null;
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>{t('files.findings', { count: findings.length })}</summary>
+      {!open ? null : (
+        <ul className={mergeClasses(looks.plainList, styles.findings)}>
+          {findings.map((finding) => (
+            <li key={finding.key} className={styles.finding}>
+              <LightSign light={finding.light} /> {finding.cell === null ? t('findings.form') : a1(finding.cell)}{' '}
+              {finding.message[language]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }

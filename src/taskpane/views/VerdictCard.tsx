@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     outlineStyle: 'none',
   },
-  lights: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  lights: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   light: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   differs: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -43,30 +43,32 @@ export function VerdictCard({ reviewed, filter, onFilter, headingRef }: VerdictC
   const { pack } = scored;
   const explained = reviewed.findings.filter((finding) => finding.suppressed !== null).length;
   const project = form.project.text.trim();
+  const declaration = form.notScorable === 'declaration';
   return (
     <div className={looks.card}>
       <div className={styles.verdict}>
-        <VerdictShape verdict={verdict} />
+        {declaration ? null : <VerdictShape verdict={verdict} />}
         <h1 className={styles.heading} tabIndex={-1} ref={headingRef}>
           {readNote(verdictNote(reviewed), language)}
         </h1>
       </div>
       <p className={looks.text}>{project === '' ? t('forms.unnamed') : project}</p>
       <VerdictReason reviewed={reviewed} />
-      <div className={styles.lights} role="group" aria-label={t('card.counts')}>
-        {LIGHTS.map((light) => (
-          <ToggleButton
-            key={light}
-            size="small"
-            className={styles.light}
-            checked={filter === light}
-            title={t(`light.${light}.meaning`)}
-            onClick={() => onFilter(filter === light ? null : light)}
-          >
-            <LightSign light={light} count={counts[light]} />
-          </ToggleButton>
-        ))}
-      </div>
+      {declaration && reviewed.findings.length === 0 ? null : (
+        <div className={styles.lights} role="group" aria-label={t('card.counts')}>
+          {LIGHTS.map((light) => (
+            <ToggleButton
+              key={light}
+              size="small"
+              className={styles.light}
+              checked={filter === light}
+              onClick={() => onFilter(filter === light ? null : light)}
+            >
+              <LightSign light={light} count={counts[light]} meaning />
+            </ToggleButton>
+          ))}
+        </div>
+      )}
       <Facts
         facts={[
           ...(form.notScorable === null
@@ -126,7 +128,7 @@ function TotalFact({ reviewed: { scored } }: { readonly reviewed: ReviewedForm }
   const { t } = useTexts();
   const { printed, computed, suggested } = scored.total;
   const differs = printed !== null && computed !== null && !printed.eq(computed);
-  const value = (total: typeof printed): string => (total === null ? t('card.none') : total.toString());
+  const value = (total: typeof printed): string => (total === null ? t('form.blank') : total.toString());
   const afterFilling = suggested !== null && (computed === null || !suggested.eq(computed));
   return (
     <>

@@ -4,6 +4,7 @@ import type { Verdict } from '../../review/model';
 
 const useStyles = makeStyles({
   shape: { width: '28px', height: '28px', flexShrink: 0, fill: 'currentColor' },
+  small: { width: '16px', height: '16px' },
   ready: { color: tokens.colorStatusSuccessForeground1 },
   fix: { color: tokens.colorStatusDangerForeground1 },
   review: { color: tokens.colorStatusWarningForeground1 },
@@ -16,11 +17,17 @@ const PATHS: Readonly<Record<Verdict, string>> = {
   review: 'M14 2.5 27 25.5H1zm-1.3 8v8h2.6v-8zm0 9.8v2.6h2.6v-2.6z',
 };
 
-export function VerdictShape({ verdict }: { readonly verdict: Verdict }): React.JSX.Element {
+export interface VerdictShapeProps {
+  readonly verdict: Verdict;
+  /** As high as a line of text. */
+  readonly small?: boolean;
+}
+
+export function VerdictShape({ verdict, small = false }: VerdictShapeProps): React.JSX.Element {
   const styles = useStyles();
   return (
     <svg
-      className={mergeClasses(styles.shape, styles[verdict])}
+      className={mergeClasses(styles.shape, small && styles.small, styles[verdict])}
       viewBox="0 0 28 28"
       aria-hidden="true"
       focusable="false"

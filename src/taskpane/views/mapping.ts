@@ -1,5 +1,5 @@
 /** Which roles a column may have, and what is wrong with a choice of them. */
-import { COLUMN_ROLES, type ColumnRole } from '../../form/model';
+import { COLUMN_ROLES, CONFIDENCE_LIMIT, type ColumnRole, type Form } from '../../form/model';
 
 const SINGLE: Readonly<Record<ColumnRole, boolean>> = {
   level1: true,
@@ -22,6 +22,11 @@ const SINGLE: Readonly<Record<ColumnRole, boolean>> = {
 
 /** Without these nothing can be scored. */
 const NEEDED: readonly ColumnRole[] = ['name', 'weight', 'score'];
+
+/** The reader is not sure enough of the columns: a person looks at them before anything is written. */
+export function mappingInDoubt({ kind, confidence }: Form): boolean {
+  return kind === 'self-evaluation' && confidence < CONFIDENCE_LIMIT;
+}
 
 /** Roles chosen for two columns though there can be only one, and needed roles chosen for none. */
 export function mappingProblems(roles: readonly ColumnRole[]): {

@@ -1,5 +1,6 @@
 /** The parameters of a rule pack as a person reads them. */
 import type { Translate } from '../../locales';
+import { Decimal } from '../../scoring/decimal';
 import type { Parameter, RulePack } from '../../scoring/pack';
 
 export interface ParameterLine {
@@ -20,17 +21,17 @@ export function parameterLines({ parameters }: RulePack, t: Translate): Paramete
     executionBase: (value) => t(`packs.v.${value}`),
     reverseFormula: (value) => t(`packs.v.${value}`),
     equalMeansExactly: yesNo,
-    exceedThreshold: (value) => value,
+    exceedThreshold: percent,
     exceedPenalty: (value) =>
       value.kind === 'fixed' ? t('packs.v.fixed', { points: value.points }) : t(`packs.v.${value.kind}`),
     exceedReasonRequired: yesNo,
-    bands: ({ met, partly }) => t('packs.v.bands', { met, partly }),
+    bands: ({ met, partly }) => t('packs.v.bands', { met: percent(met), partly: percent(partly) }),
     grades: (bands) => listed(bands.map(({ name, from }) => t('packs.v.grade', { name, from }))),
     weightStructure: (points) => listed(Object.entries(points).map(([name, value]) => `${name} ${value}`)),
     scoreDecimals: String,
     zeroWeight: (value) => t(`packs.v.${value}`),
     executionReasonBelow: (value) => (value === null ? t('packs.never') : `${value}%`),
-    budgetChangeReason: (value) => value,
+    budgetChangeReason: percent,
     totalCaps: (caps) => listed(caps.map(({ rateBelow, cap }) => t('packs.v.cap', { rate: rateBelow, cap }))),
     reasonScope: (value) => t(`packs.v.${value}`),
   };
@@ -40,6 +41,9 @@ export function parameterLines({ parameters }: RulePack, t: Translate): Paramete
   };
   return NAMES.map((name) => line(name));
 }
+
+/** `0.8 → 80%`. */
+const percent = (share: string): string => `${new Decimal(share).times(100).toString()}%`;
 
 const NAMES: readonly Name[] = [
   'executionWeight',

@@ -28,7 +28,13 @@ const after = (state: SessionState, ...events: readonly Event[]): SessionState =
 describe('stages', () => {
   it('starts, and stands unread when the first read fails', () => {
     expect(stageOf(INITIAL).kind).toBe('starting');
-    const failed = after(INITIAL, { kind: 'failed', code: 'busy', subject: '', command: { kind: 'check' } });
+    const failed = after(INITIAL, {
+      kind: 'failed',
+      code: 'busy',
+      subject: '',
+      sentence: null,
+      command: { kind: 'check' },
+    });
     expect(stageOf(failed).kind).toBe('unread');
   });
 
@@ -68,7 +74,7 @@ describe('errors', () => {
     ['unknown', 'fill'],
   ] as const)('after %s, try again does: %s', async (code, retry) => {
     const before = after(INITIAL, await reviewed(TO_FIX), { kind: 'began', busy: 'writing' });
-    const failed = reduce(before, { kind: 'failed', code, subject: '自评表', command: fill });
+    const failed = reduce(before, { kind: 'failed', code, subject: '自评表', sentence: null, command: fill });
     expect(failed.problem?.retry?.kind ?? null).toBe(retry);
     expect(failed.problem?.unwritten).toBe(true);
     expect(failed.busy).toBeNull();
@@ -78,7 +84,13 @@ describe('errors', () => {
   });
 
   it('a failed check says nothing about writing', () => {
-    const failed = reduce(INITIAL, { kind: 'failed', code: 'busy', subject: '', command: { kind: 'check' } });
+    const failed = reduce(INITIAL, {
+      kind: 'failed',
+      code: 'busy',
+      subject: '',
+      sentence: null,
+      command: { kind: 'check' },
+    });
     expect(failed.problem?.unwritten).toBe(false);
   });
 });
@@ -126,7 +138,7 @@ describe('the preview', () => {
     const failed = after(
       INITIAL,
       { kind: 'previewing', open: true },
-      { kind: 'failed', code: 'editing', subject: '', command },
+      { kind: 'failed', code: 'editing', subject: '', sentence: null, command },
     );
     expect(failed).toMatchObject({ previewing: false, problem: { retry: command } });
   });
