@@ -1,6 +1,7 @@
 /** The seam between the host and the spreadsheet component on the page: cells, marks, selection, edits. */
 import type { CellAddress, CellRef, CellValue } from '../form/sheet';
 import type { Mark } from '../review/plan';
+import type { ShownNote } from './grid-notes';
 import type { GridModel } from './model/univer';
 
 /** A cell that holds something. */
@@ -40,6 +41,8 @@ export interface Grid {
   write(sheet: string, cells: readonly GridWrite[]): Promise<void>;
   /** Replaces our marks on a sheet; the file's own conditional formats stay. */
   mark(sheet: string, marks: readonly Mark[]): void;
+  /** Shows these notes at cells of a sheet in place of those before. */
+  annotate(sheet: string, notes: readonly ShownNote[]): void;
   /** Goes to the sheet, selects the cell, scrolls it into view. */
   select(cell: CellAddress): void;
   /** True while the person types into a cell. */

@@ -1,13 +1,5 @@
 /** The workbook on the page: the grid's live cells over the file they came from. */
-import {
-  fingerprint,
-  rangeA1,
-  type CellAddress,
-  type CellRange,
-  type CellRef,
-  type CellValue,
-  type SheetSnapshot,
-} from '../form/sheet';
+import { rangeA1, type CellAddress, type CellRef, type CellValue, type SheetSnapshot } from '../form/sheet';
 import {
   HostError,
   type SheetChange,
@@ -18,39 +10,10 @@ import {
 } from '../hosts/host';
 import { displayOf } from '../hosts/xlsx/read/display-text';
 import type { CellChange, CellWrite, Mark, SheetPlan, SheetReceipt } from '../review/plan';
+import { BookNotes } from './book-notes';
+import { byPlace, contentAt, differences, keyOf, same, snapshotOf, type Contents } from './contents';
 import type { Grid, GridCell, GridWrite } from './grid';
-
-/** What the host needs to know of a sheet of the opened file. */
-export interface OpenedSheet {
-  readonly name: string;
-  readonly visible: boolean;
-  readonly protected: boolean;
-  /** Our marks that the file brought. */
-  readonly marks: readonly Mark[];
-  readonly merges: readonly CellRange[];
-}
-
-/** The file behind the grid. */
-export interface OpenedWorkbook {
-  readonly name: string;
-  readonly sheets: readonly OpenedSheet[];
-  readonly date1904: boolean;
-  recall(key: string): Promise<unknown>;
-  /** The original with these changes and nothing else. @throws HostError when the file cannot take one of them. */
-  save(changes: WorkbookChanges): Promise<Uint8Array>;
-}
-
-export interface SheetChanges {
-  readonly sheet: string;
-  readonly cells: readonly GridWrite[];
-  /** Null: as in the file. */
-  readonly marks: readonly Mark[] | null;
-}
-
-export interface WorkbookChanges {
-  readonly sheets: readonly SheetChanges[];
-  readonly memory: ReadonlyMap<string, unknown>;
-}
+import { anchorOf, type OpenedSheet, type OpenedWorkbook, type SheetChanges, type WorkbookChanges } from './opened';
 
 export interface HostOptions {
   /** Keys that belong to the person and not to the workbook: never written into the file. */
@@ -58,13 +21,8 @@ export interface HostOptions {
   readonly onPreference?: (key: string, value: unknown) => void;
 }
 
-type Content = Pick<GridCell, 'value' | 'formula' | 'pattern'>;
-type Contents = ReadonlyMap<string, GridCell>;
-
-const BLANK: Content = { value: '', formula: '', pattern: '' };
-const keyOf = ({ row, column }: CellRef): string => `${row},${column}`;
-
 export class WorkbenchHost implements WorkbookHost {
+  readonly comments: BookNotes;
   private readonly marks = new Map<string, readonly Mark[]>();
   private readonly memory = new Map<string, unknown>();
   private readonly preferences = new Map<string, unknown>();
@@ -76,7 +34,9 @@ export class WorkbenchHost implements WorkbookHost {
     /** Cells by sheet as they were when the file was opened. */
     private readonly opened: ReadonlyMap<string, Contents>,
     private readonly options: HostOptions,
-  ) {}
+  ) {
+    this.comments = new BookNotes(grid, file.sheets);
+  }
 
   /** The grid must show the file already. */
   static async over(grid: Grid, file: OpenedWorkbook, options: HostOptions = {}): Promise<WorkbenchHost> {
@@ -199,7 +159,11 @@ export class WorkbenchHost implements WorkbookHost {
         };
       }),
     );
-    return { sheets: sheets.filter(({ cells, marks }) => cells.length > 0 || marks !== null), memory: this.memory };
+    return {
+      sheets: sheets.filter(({ cells, marks }) => cells.length > 0 || marks !== null),
+      notes: this.comments.changes(),
+      memory: this.memory,
+    };
   }
 
   /** The file to download. @throws HostError */
@@ -219,37 +183,9 @@ export class WorkbenchHost implements WorkbookHost {
     this.marks.set(sheet, marks);
   }
 
-  private async snapshot(sheet: OpenedSheet): Promise<SheetSnapshot> {
-    const cells = await this.grid.cells(sheet.name);
-    const rows = cells.map(({ row }) => row);
-    const columns = cells.map(({ column }) => column);
-    const least = (numbers: readonly number[]): number =>
-      numbers.reduce((low, number) => Math.min(low, number), Infinity);
-    const most = (numbers: readonly number[]): number => numbers.reduce((high, number) => Math.max(high, number), -1);
-    const origin = cells.length === 0 ? { row: 0, column: 0 } : { row: least(rows), column: least(columns) };
-    const height = most(rows) - origin.row + 1;
-    const width = most(columns) - origin.column + 1;
-    const grid = <T>(blank: T): T[][] =>
-      cells.length === 0 ? [] : Array.from({ length: height }, () => new Array<T>(width).fill(blank));
-    const values = grid<CellValue>('');
-    const texts = grid('');
-    const formulas = grid('');
-    for (const cell of cells) {
-      const row = cell.row - origin.row;
-      const column = cell.column - origin.column;
-      put(values, row, column, cell.value);
-      put(texts, row, column, this.textOf(cell));
-      put(formulas, row, column, cell.formula);
-    }
-    return {
-      name: sheet.name,
-      origin,
-      values,
-      texts,
-      formulas,
-      protected: sheet.protected,
-      fingerprint: fingerprint(origin, values, formulas),
-    };
+  private async snapshot({ name, protected: locked }: OpenedSheet): Promise<SheetSnapshot> {
+    const cells = await this.grid.cells(name);
+    return snapshotOf(name, locked, cells, (cell) => this.textOf(cell));
   }
 
   private textOf({ value, pattern }: GridCell): string {
@@ -294,23 +230,6 @@ export class WorkbenchHost implements WorkbookHost {
   }
 }
 
-function anchorOf(merges: readonly CellRange[], cell: CellRef): CellRef {
-  const area = merges.find(
-    ({ first, last }) =>
-      cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column,
-  );
-  return area?.first ?? cell;
-}
-
-function byPlace(cells: readonly GridCell[]): Contents {
-  return new Map(cells.map((cell) => [keyOf(cell), cell]));
-}
-
-function contentAt(contents: Contents, cell: CellRef): { readonly value: CellValue; readonly formula: string } {
-  const { value, formula } = contents.get(keyOf(cell)) ?? BLANK;
-  return { value, formula };
-}
-
 function writeOf({ cell, after }: CellWrite): GridWrite {
   const place = { row: cell.row, column: cell.column, formula: '' };
   switch (after.kind) {
@@ -325,33 +244,6 @@ function writeOf({ cell, after }: CellWrite): GridWrite {
 
 function holds(content: { readonly value: CellValue; readonly formula: string }, write: CellWrite): boolean {
   return content.formula === '' && content.value === writeOf(write).value;
-}
-
-type Stored = CellChange['before'];
-
-/** A formula's result may be refreshed without anybody editing. */
-function same(one: Stored, other: Stored): boolean {
-  return one.formula === other.formula && (one.formula !== '' || one.value === other.value);
-}
-
-function differences(before: Contents, after: Contents): GridWrite[] {
-  const places = new Map([...before, ...after]);
-  return [...places.values()]
-    .filter((place) => {
-      const was = before.get(keyOf(place)) ?? BLANK;
-      const is = after.get(keyOf(place)) ?? BLANK;
-      return !same(was, is) || (is.value !== '' && was.pattern !== is.pattern && contentAt(before, place).value !== '');
-    })
-    .map(({ row, column }): GridWrite => {
-      const { value, formula, pattern } = after.get(keyOf({ row, column })) ?? BLANK;
-      return { row, column, value, formula, ...(value === '' && formula === '' ? {} : { pattern }) };
-    })
-    .sort((one, other) => one.row - other.row || one.column - other.column);
-}
-
-function put<T>(grid: T[][], row: number, column: number, value: T): void {
-  const line = grid[row];
-  if (line !== undefined) line[column] = value;
 }
 
 function spanA1(cells: readonly CellRef[], first: CellRef): string {

@@ -5,7 +5,7 @@ import { WorkbookPackage } from '../hosts/xlsx/package/workbook-package';
 import { readMarks } from '../hosts/xlsx/patch/marks';
 import { SheetMarkup } from '../hosts/xlsx/patch/sheet-markup';
 import type { Mark } from '../review/plan';
-import type { OpenedWorkbook } from './host';
+import type { OpenedWorkbook } from './opened';
 import { openModel, type GridModel } from './model/univer';
 import { saveWorkbook } from './save/save-workbook';
 
@@ -30,6 +30,7 @@ export function openWorkbook(bytes: Uint8Array, name: string): OpenedFile {
         protected: sheet.protected,
         marks: marks.get(sheet.name) ?? [],
         merges: sheet.merges,
+        notes: sheet.notes,
       })),
       recall: (key) => host.recall(key),
       save: (changes) => saveWorkbook(bytes, name, changes),

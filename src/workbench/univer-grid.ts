@@ -18,6 +18,7 @@ import { HIDDEN_MENUS, refusalOf } from './commands';
 import { changesOf } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
 import { GridNames } from './grid-names';
+import { GridNotes, type ShownNote } from './grid-notes';
 import { ConditionalRules } from './grid-rules';
 import { gridContent, serialShift, type GridModel } from './model/univer';
 import {
@@ -87,6 +88,7 @@ class UniverGrid implements Grid {
   private readonly edited = new Set<(edit: GridEdit) => void>();
   private readonly refused = new Set<(refusal: Refusal) => void>();
   private readonly rules: ConditionalRules;
+  private readonly notes: GridNotes;
   private readonly entry: GridEntry;
 
   constructor(
@@ -98,6 +100,7 @@ class UniverGrid implements Grid {
     private readonly dispose: () => void,
   ) {
     this.rules = new ConditionalRules(api);
+    this.notes = new GridNotes(api);
     this.entry = new GridEntry(api, injector, {
       workbook: () => this.opened(),
       place: () => this.place(this.activeSheet()),
@@ -133,17 +136,7 @@ class UniverGrid implements Grid {
         const worksheet = this.workbook.getSheetBySheetId(sheet.id);
         if (worksheet === null) continue;
         this.rules.load(worksheet, sheet.rules);
-        for (const { cell, text } of sheet.notes) {
-          const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 16), 0);
-          // A plain mutation is no step of the grid's undo.
-          this.api.syncExecuteCommand('sheet.mutation.update-note', {
-            unitId: this.workbook.getId(),
-            sheetId: sheet.id,
-            row: cell.row,
-            col: cell.column,
-            note: { note: text, width: 220, height: Math.min(260, 34 + lines * 18), show: false },
-          });
-        }
+        this.notes.show(worksheet, sheet.notes);
         for (const row of sheet.autoHeightRows) worksheet.setRowAutoHeight(row, 1);
       }
       this.workbook.setActiveSheet(model.active);
@@ -194,27 +187,23 @@ class UniverGrid implements Grid {
         ...withPattern(style, pattern),
       };
     }
-    this.writing = true;
-    try {
+    this.ours(() =>
       this.api.syncExecuteCommand('sheet.command.set-range-values', {
         unitId: this.opened().getId(),
         subUnitId: info.id,
         range: enclosing(cells),
         value: matrix,
-      });
-    } finally {
-      this.writing = false;
-    }
+      }),
+    );
     await this.settled();
   }
 
   mark(sheet: string, marks: Parameters<Grid['mark']>[1]): void {
-    this.writing = true;
-    try {
-      this.rules.mark(this.place(sheet).worksheet, marks);
-    } finally {
-      this.writing = false;
-    }
+    this.ours(() => this.rules.mark(this.place(sheet).worksheet, marks));
+  }
+
+  annotate(sheet: string, notes: readonly ShownNote[]): void {
+    this.ours(() => this.notes.show(this.place(sheet).worksheet, notes));
   }
 
   select({ sheet, row, column }: Parameters<Grid['select']>[0]): void {
@@ -295,6 +284,16 @@ class UniverGrid implements Grid {
   private opened(): Workbook {
     if (this.workbook === null) throw new Error('no workbook is open');
     return this.workbook;
+  }
+
+  /** What happens meanwhile is our doing and not the person's. */
+  private ours(work: () => void): void {
+    this.writing = true;
+    try {
+      work();
+    } finally {
+      this.writing = false;
+    }
   }
 
   private refuse(refusal: Refusal): void {

@@ -1,6 +1,6 @@
 /** The contract of every host, driven through the real grid of the built page. */
 import type { Page } from 'playwright-core';
-import { parseA1, rangeA1 } from '../../src/form/sheet';
+import { a1, parseA1, rangeA1 } from '../../src/form/sheet';
 import { HostError, type HostErrorCode, type WorkbookHost } from '../../src/hosts/host';
 import type { Blueprint } from '../fixtures/blueprint';
 import { workbookOf } from '../fixtures/workbook';
@@ -25,7 +25,17 @@ type Answer =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly message: string; readonly subject: string };
 
-type Method = 'readSheets' | 'apply' | 'undo' | 'clearMarks' | 'marksOn' | 'reveal' | 'remember' | 'recall';
+type Method =
+  | 'comments.annotate'
+  | 'comments.clear'
+  | 'readSheets'
+  | 'apply'
+  | 'undo'
+  | 'clearMarks'
+  | 'marksOn'
+  | 'reveal'
+  | 'remember'
+  | 'recall';
 
 async function over(bytes: Uint8Array): Promise<HostUnderTest> {
   count += 1;
@@ -35,9 +45,10 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
   const call = async (method: Method, ...given: readonly unknown[]): Promise<unknown> => {
     const answer: Answer = await live.evaluate(
       async (target, { method, list }): Promise<Answer> => {
-        const work = target[method] as (...all: unknown[]) => Promise<unknown>;
+        const [name, of] = method.startsWith('comments.') ? [method.slice(9), target.comments] : [method, target];
+        const work = (of as unknown as Record<string, (...all: unknown[]) => Promise<unknown>>)[name];
         try {
-          return { kind: 'done', value: await work.apply(target, [...list]) };
+          return { kind: 'done', value: await work?.apply(of, [...list]) };
         } catch (error) {
           if (!(error instanceof Error) || !('code' in error) || !('subject' in error)) throw error;
           const { code, subject } = error as unknown as { code: HostErrorCode; subject: string };
@@ -59,6 +70,10 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
     recall: (key) => call('recall', key),
     marksOn: (sheet) => call('marksOn', sheet) as ReturnType<WorkbookHost['marksOn']>,
     onChanged: async () => async () => undefined,
+    comments: {
+      annotate: (notes) => call('comments.annotate', notes) as Promise<number>,
+      clear: () => call('comments.clear') as Promise<number>,
+    },
     onActivated: async () => async () => undefined,
   };
   return {
@@ -102,6 +117,13 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
         if (ref === null) throw new Error('no such cell');
         await host.reveal({ sheet, ...ref });
         await typeInto(page, cell, String(value));
+      },
+      async comments(sheet) {
+        const notes = await live.evaluate((target, name) => {
+          const shown = target.grid.workbook.getSheetByName(name)?.getNotes() ?? [];
+          return shown.map(({ row, col, note }) => ({ row, column: col, text: note }));
+        }, sheet);
+        return Object.fromEntries(notes.map((note) => [a1(note), note.text]));
       },
       reopen: async () => over(await saved(live)),
     },

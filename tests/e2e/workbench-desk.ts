@@ -18,7 +18,7 @@ export interface LiveWorksheet {
   getConditionalFormattingRules(): readonly LiveRule[];
   getSheet(): { getCellRaw(row: number, column: number): unknown };
   getVisibleRange(): { startRow: number; endRow: number; startColumn: number; endColumn: number } | null;
-  getNotes?(): unknown;
+  getNotes(): readonly { readonly row: number; readonly col: number; readonly note: string }[];
 }
 export type LiveHost = WorkbookHost & {
   save(): Promise<Uint8Array>;

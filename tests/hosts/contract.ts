@@ -2,7 +2,7 @@
 import { a1, parseA1, parseRangeA1, type CellRef, type CellValue, type SheetSnapshot } from '../../src/form/sheet';
 import type { CellContent } from '../../src/checks/check';
 import type { CellWrite, Mark, SheetPlan } from '../../src/review/plan';
-import { HostError, type HostErrorCode, type WorkbookHost } from '../../src/hosts/host';
+import { HostError, type HostErrorCode, type ReviewNote, type WorkbookHost } from '../../src/hosts/host';
 import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blueprint';
 
 /** A host over drawn sheets, and a look behind it at what the workbook really holds. */
@@ -17,6 +17,8 @@ export interface HostUnderTest {
     type(sheet: string, cell: string, value: CellValue): Promise<void>;
     /** The person goes to a sheet, where the host has a place to be. Resolves when the host was told. */
     activate?(sheet: string): Promise<void>;
+    /** Comments and notes of a sheet with their whole text, by address; for hosts that know comments. */
+    comments?(sheet: string): Promise<Readonly<Record<string, string>>>;
     /** Saves and opens again, where the host can. */
     reopen?(): Promise<HostUnderTest>;
   };
@@ -449,6 +451,82 @@ export function describeHostContract(name: string, makeHost: MakeHost): void {
         await second.host.undo(recalled);
         expect(comparable(await sheetNamed(second.host, FORM.name))).toEqual(comparable(snapshotOf(FORM)));
         expect(await second.probe.conditionalFormats(FORM.name)).toEqual([]);
+      });
+    });
+
+    describe('comments', () => {
+      const note = (sheet: Blueprint, address: string, code: string, sentence: string): ReviewNote => ({
+        cell: { sheet: sheet.name, ...at(address) },
+        code,
+        text: sentence,
+      });
+      const notes = [
+        note(FORM, 'D4', 'E01', '丢分没有说明原因 <E4>'),
+        note(FORM, 'D4', 'E02', '没有完成'),
+        note(OTHER, 'B2', 'S01', '得分超过分值'),
+      ];
+      /** What must stand there: one comment a cell, one line a finding. Hosts without comments have nothing to keep. */
+      const stand = async (
+        { probe }: HostUnderTest,
+        wanted: Readonly<Record<string, readonly RegExp[]>>,
+      ): Promise<void> => {
+        if (probe.comments === undefined) throw new Error('the probe cannot see comments');
+        for (const sheet of [FORM, OTHER]) {
+          const there = await probe.comments(sheet.name);
+          const expected = Object.entries(wanted).filter(([place]) => place.startsWith(`${sheet.name}!`));
+          expect(Object.keys(there).sort()).toEqual(
+            expected.map(([place]) => place.slice(sheet.name.length + 1)).sort(),
+          );
+          for (const [place, lines] of expected) {
+            const said = (there[place.slice(sheet.name.length + 1)] ?? '').split('\n');
+            expect(said).toHaveLength(lines.length);
+            lines.forEach((line, index) => expect(said[index]).toMatch(line));
+          }
+        }
+      };
+      const ALL = {
+        [`${FORM.name}!D4`]: [/E01.*丢分没有说明原因 <E4>$/, /E02.*没有完成$/],
+        [`${OTHER.name}!B2`]: [/S01.*得分超过分值$/],
+      };
+
+      test('stand one at a cell, never twice, and go in one go; cells stay as they were', async () => {
+        const under = await makeHost([FORM, OTHER]);
+        const { comments } = under.host;
+        if (comments === undefined) return;
+        expect(await comments.clear()).toBe(0);
+        for (let round = 0; round < 2; round += 1) expect(await comments.annotate(notes)).toBe(2);
+        await stand(under, ALL);
+        expect(await comments.annotate(notes.slice(1, 2))).toBe(1);
+        await stand(under, { [`${FORM.name}!D4`]: [/E02.*没有完成$/] });
+        expect(comparable(await sheetNamed(under.host, FORM.name))).toEqual(comparable(snapshotOf(FORM)));
+        expect(await comments.clear()).toBe(1);
+        expect(await comments.clear()).toBe(0);
+        await stand(under, {});
+      });
+
+      test('are known again after saving and opening', async () => {
+        const first = await makeHost([FORM, OTHER]);
+        if (first.host.comments === undefined) return;
+        await first.host.comments.annotate(notes);
+        const second = (await first.probe.reopen?.()) ?? first;
+        await stand(second, ALL);
+        expect(await second.host.comments?.annotate(notes)).toBe(2);
+        await stand(second, ALL);
+        const third = (await second.probe.reopen?.()) ?? second;
+        expect(await third.host.comments?.clear()).toBe(2);
+        await stand(third, {});
+        const last = (await third.probe.reopen?.()) ?? third;
+        await stand(last, {});
+      });
+
+      test('are refused for a sheet that is gone or protected, and then none is written', async () => {
+        const under = await makeHost([FORM, OTHER, LOCKED]);
+        const { comments } = under.host;
+        if (comments === undefined) return;
+        const gone = note({ ...FORM, name: '没有这张表' }, 'A1', 'E01', 'x');
+        expect(await refusal(comments.annotate([...notes, gone]))).toBe('sheet-gone');
+        expect(await refusal(comments.annotate([...notes, note(LOCKED, 'A1', 'E01', 'x')]))).toBe('protected');
+        await stand(under, {});
       });
     });
 

@@ -1,4 +1,4 @@
-import { columnName, parseA1, rangeA1 } from '../../src/form/sheet';
+import { a1, columnName, parseA1, rangeA1 } from '../../src/form/sheet';
 import { markFormula } from '../../src/review/plan';
 import { WorkbenchHost } from '../../src/workbench/host';
 import { openWorkbook } from '../../src/workbench/open-workbook';
@@ -31,6 +31,9 @@ async function over(bytes: Uint8Array): Promise<HostUnderTest> {
         grid.type(sheet, { ...place, value, formula: '' });
       },
       activate: async (sheet) => grid.select({ sheet }),
+      async comments(sheet) {
+        return Object.fromEntries((grid.notes.get(sheet) ?? []).map(({ cell, text }) => [a1(cell), text]));
+      },
       reopen: async () => over(await host.save()),
     },
   };

@@ -40,13 +40,14 @@ async function tryFile(bytes: Uint8Array, name: string): Promise<Outcome> {
     throw error;
   }
   const { workbook } = opened;
-  expect(Buffer.compare(await workbook.save({ sheets: [], memory: new Map() }), bytes)).toBe(0);
+  expect(Buffer.compare(await workbook.save({ sheets: [], notes: null, memory: new Map() }), bytes)).toBe(0);
   const sheet = workbook.sheets.find((candidate) => candidate.visible && !candidate.protected);
   if (sheet === undefined) return 'protected';
   let saved: Uint8Array;
   try {
     saved = await workbook.save({
       sheets: [{ sheet: sheet.name, cells: CELLS, marks: [MARK] }],
+      notes: null,
       memory: new Map(),
     });
   } catch (error) {

@@ -4,10 +4,12 @@ import { evaluateFormula, scalarOf } from '../../src/hosts/xlsx';
 import type { CellValue } from '../../src/form/sheet';
 import type { Mark } from '../../src/review/plan';
 import type { Grid, GridCell, GridEdit, GridWrite } from '../../src/workbench/grid';
+import type { ShownNote } from '../../src/workbench/grid-notes';
 import type { GridModel } from '../../src/workbench/model/univer';
 
 export class MemoryGrid implements Grid {
   readonly marks = new Map<string, readonly Mark[]>();
+  readonly notes = new Map<string, readonly ShownNote[]>();
   private readonly sheets = new Map<string, Map<string, GridCell>>();
   private readonly listeners = new Set<(edit: GridEdit) => void>();
   private readonly followers = new Set<(sheet: string) => void>();
@@ -16,7 +18,9 @@ export class MemoryGrid implements Grid {
   open(model: GridModel): void {
     this.sheets.clear();
     this.marks.clear();
-    for (const { id, name } of model.sheets) {
+    this.notes.clear();
+    for (const { id, name, notes } of model.sheets) {
+      this.notes.set(name, notes);
       if (id === model.active) this.active = name;
       const cells = new Map<string, GridCell>();
       const data: Record<string, Record<number, ICellData>> = { ...model.workbook.sheets?.[id]?.cellData };
@@ -54,6 +58,10 @@ export class MemoryGrid implements Grid {
   type(sheet: string, write: GridWrite): void {
     this.put(sheet, [write]);
     for (const listener of this.listeners) listener({ sheet, cells: [write] });
+  }
+
+  annotate(sheet: string, notes: readonly ShownNote[]): void {
+    this.notes.set(sheet, notes);
   }
 
   mark(sheet: string, marks: readonly Mark[]): void {

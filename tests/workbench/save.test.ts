@@ -23,12 +23,16 @@ const cell = (row: number, column: number, content: Partial<GridWrite>): GridWri
 });
 
 async function saved(cells: readonly GridWrite[]): Promise<Uint8Array> {
-  return saveWorkbook(FILE, '表.xlsx', { sheets: [{ sheet: SHEET, cells, marks: null }], memory: new Map() });
+  return saveWorkbook(FILE, '表.xlsx', {
+    sheets: [{ sheet: SHEET, cells, marks: null }],
+    notes: null,
+    memory: new Map(),
+  });
 }
 
 describe('saving what was changed in the grid', () => {
   it('gives the very file back when nothing was', async () => {
-    const bytes = await saveWorkbook(FILE, '表.xlsx', { sheets: [], memory: new Map() });
+    const bytes = await saveWorkbook(FILE, '表.xlsx', { sheets: [], notes: null, memory: new Map() });
     expect(Buffer.compare(bytes, FILE)).toBe(0);
   });
 

@@ -2,27 +2,14 @@
  * Findings as threaded comments, for reviewers who ask for them. Excel adds the author; code and sentence are ours.
  * Ours are known by how they begin, so they can be renewed and removed in one go; a person's words are never removed.
  */
-import { parseA1, a1, type CellAddress } from '../../form/sheet';
-import { HostError } from '../host';
+import { parseA1, a1 } from '../../form/sheet';
+import { HostError, type ReviewNote } from '../host';
+import { isOurs, noteText } from '../review-notes';
 import type { ExcelAccess } from './access';
 import { hostErrorOf } from './errors';
 
-/** One sentence at one cell. */
-export interface ReviewNote {
-  readonly cell: CellAddress;
-  /** Finding code. */
-  readonly code: string;
-  readonly text: string;
-}
-
 /** ExcelApi that brought threaded comments. */
 const NEEDED_API = '1.10';
-const OURS = '〔绩效自评 ';
-
-/** `〔绩效自评 E01〕…`, one line a finding. */
-function contentOf(notes: readonly ReviewNote[]): string {
-  return notes.map(({ code, text }) => `${OURS}${code}〕${text}`).join('\n');
-}
 
 /** A thread on the sheet, as far as it matters. */
 interface Thread {
@@ -34,7 +21,6 @@ interface Thread {
   readonly answered: boolean;
 }
 
-const isOurs = (content: string): boolean => content.startsWith(OURS);
 const placeOf = (sheet: string, cell: string): string => `${sheet}!${cell}`;
 
 export class ReviewComments {
@@ -106,7 +92,7 @@ function removeOurs(threads: readonly Thread[]): Map<string, Thread> {
 function addTo(context: Excel.RequestContext, thread: Thread | undefined, notes: readonly ReviewNote[]): void {
   const [first] = notes;
   if (first === undefined) return;
-  const content = contentOf(notes);
+  const content = noteText(notes);
   if (thread === undefined) {
     const range = context.workbook.worksheets.getItem(first.cell.sheet).getRange(a1(first.cell));
     context.workbook.comments.add(range, content);

@@ -1,4 +1,4 @@
 export { excelAccess, type ExcelAccess } from './access';
-export { ReviewComments, type ReviewNote } from './comments';
+export { ReviewComments } from './comments';
 export { ExcelHost } from './host';
 export { LOWEST_EXCEL_API, officeReady, type OfficeGlobal, type OfficeState } from './ready';

@@ -3,18 +3,21 @@ import { a1, type CellAddress, type SheetSnapshot } from '../../form/sheet';
 import type { Mark, SheetPlan, SheetReceipt } from '../../review/plan';
 import {
   HostError,
+  type ReviewComments,
+  type ReviewNote,
   type SheetChange,
   type Unsubscribe,
   type WorkbookHost,
   type WritePlan,
   type WriteReceipt,
 } from '../host';
+import { noteText } from '../review-notes';
 import { scalarOf } from './evaluate';
 import { History } from './history';
 import { readWorkbookPart, type SheetEntry, type Workbook } from './package/workbook';
 import { WorkbookPackage } from './package/workbook-package';
 import { editCells, type CellEdit } from './patch/edit-cells';
-import { writeNote } from './patch/notes';
+import { ownNotes, writeNotes } from './patch/notes';
 import { readMarks, writeMarks } from './patch/marks';
 import { markStyle } from './patch/mark-styles';
 import { recallText, rememberText } from './patch/memory';
@@ -30,6 +33,11 @@ export type FileWarning =
   'signed';
 
 export class FileHost implements WorkbookHost {
+  /** Notes of the old kind, which every program shows. */
+  readonly comments: ReviewComments = {
+    annotate: (notes) => this.annotate(notes),
+    clear: () => this.clearNotes(),
+  };
   private readonly history: History;
   private readonly reader: WorkbookReader;
   private readonly snapshots = new Map<
@@ -165,20 +173,38 @@ export class FileHost implements WorkbookHost {
     return typeof value === 'string' ? (parsed(value) ?? value) : value;
   }
 
-  /**
-   * Puts a note (the old kind of comment) on a cell, replacing one that `author` wrote there before.
-   * @throws HostError `unsupported` where a threaded comment stands: its note is only a shadow of it.
-   */
-  note(cell: CellAddress, text: string, author: string): void {
-    const entry = this.entry(cell.sheet);
+  private async annotate(notes: readonly ReviewNote[]): Promise<number> {
+    const wanted = new Map<SheetEntry, Map<string, ReviewNote[]>>();
+    for (const note of notes) {
+      const entry = this.entry(note.cell.sheet);
+      const cells = wanted.get(entry) ?? new Map<string, ReviewNote[]>();
+      const address = a1(this.markup(entry).anchor(note.cell));
+      wanted.set(entry, cells.set(address, [...(cells.get(address) ?? []), note]));
+    }
     const before = this.history.state();
     try {
-      const markup = this.markup(entry);
-      writeNote(this.pack, this.workbook, entry.part, markup, markup.anchor(cell), text, author);
+      return this.workbook.sheets.reduce((sum, entry) => {
+        const texts = [...(wanted.get(entry) ?? [])].map(([address, there]) => [address, noteText(there)] as const);
+        return sum + this.writeNotes(entry, new Map(texts));
+      }, 0);
     } catch (error) {
       this.history.rollBack(before);
       throw this.described(error);
     }
+  }
+
+  private writeNotes(entry: SheetEntry, notes: ReadonlyMap<string, string>): number {
+    const there = ownNotes(this.pack, entry.part);
+    const same = notes.size === there.size && [...notes].every(([address, text]) => there.get(address) === text);
+    if (same) return notes.size;
+    if (this.snapshot(entry).protected) throw new HostError('protected', `${entry.name} is protected`, entry.name);
+    return writeNotes(this.pack, this.workbook, entry.part, notes);
+  }
+
+  private async clearNotes(): Promise<number> {
+    const count = this.workbook.sheets.reduce((sum, { part }) => sum + ownNotes(this.pack, part).size, 0);
+    await this.annotate([]);
+    return count;
   }
 
   private snapshot(entry: SheetEntry): SheetSnapshot {

@@ -4,12 +4,12 @@ import { isDateFormat } from 'numfmt';
 import type { CellRange, CellValue } from '../../form/sheet';
 import { readWorkbookPart, type SheetEntry } from '../../hosts/xlsx/package/workbook';
 import { WorkbookPackage } from '../../hosts/xlsx/package/workbook-package';
+import { readNotes, type SheetNote } from '../../hosts/xlsx/read/notes';
 import type { SheetCells } from '../../hosts/xlsx/read/scan-sheet';
 import { WorkbookReader } from '../../hosts/xlsx/read/workbook-reader';
 import { readPalette, resolveColour, type Palette } from './colours';
 import { readConditionalFormats, type GridRule } from './conditional';
 import { readLayout, type SheetLayout } from './layout';
-import { readNotes, type GridNote } from './notes';
 import { readStyles, type Styles } from './styles';
 import { findUndrawn, type Undrawn } from './undrawn';
 
@@ -21,7 +21,7 @@ export interface GridSheet {
   readonly protected: boolean;
   readonly merges: readonly CellRange[];
   readonly rules: readonly GridRule[];
-  readonly notes: readonly GridNote[];
+  readonly notes: readonly SheetNote[];
   /** Formulas that the grid computes under another spelling, by `row,column`; both with `=`. */
   readonly respelled: ReadonlyMap<string, { readonly file: string; readonly grid: string }>;
   /** From column A to the last one in use, in pixels. */
@@ -172,7 +172,7 @@ interface Size {
   readonly columns: number;
 }
 
-function sizeOf(cells: SheetCells, layout: SheetLayout, notes: readonly GridNote[]): Size {
+function sizeOf(cells: SheetCells, layout: SheetLayout, notes: readonly SheetNote[]): Size {
   let row = 0;
   let column = 0;
   const grow = (lastRow: number, lastColumn: number): void => {

@@ -16,7 +16,7 @@ import { attribute, tags } from '../../hosts/xlsx/xml/tokens';
 import { Archive } from '../../hosts/xlsx/zip/archive';
 import { repack } from '../../hosts/xlsx/zip/pack';
 import type { GridWrite } from '../grid';
-import type { SheetChanges } from '../host';
+import type { SheetChanges } from '../opened';
 import { NumberFormats } from './number-formats';
 
 /**

@@ -4,7 +4,7 @@ import { FileHost } from '../../hosts/xlsx';
 import type { SheetPlan } from '../../review/plan';
 import { Decimal } from '../../scoring/decimal';
 import type { GridWrite } from '../grid';
-import type { WorkbookChanges } from '../host';
+import type { WorkbookChanges } from '../opened';
 import { writeFormulaCells } from './formula-cells';
 
 /** @throws HostError when the file cannot take one of the changes; UnreadableFile */
@@ -23,6 +23,7 @@ export async function saveWorkbook(bytes: Uint8Array, name: string, changes: Wor
     marks,
   }));
   if (sheets.length > 0) await host.apply({ sheets });
+  if (changes.notes !== null) await host.comments.annotate(changes.notes);
   for (const [key, value] of changes.memory) await host.remember(key, value);
   return host.save();
 }

@@ -1,7 +1,7 @@
 /** Reviewer comments: only on request, never twice, gone in one go, and nobody else's words with them. */
-import { ReviewComments, type ReviewNote } from '../../../src/hosts/excel/comments';
+import { ReviewComments } from '../../../src/hosts/excel/comments';
 import { a1 } from '../../../src/form/sheet';
-import { HostError } from '../../../src/hosts/host';
+import { HostError, type ReviewNote } from '../../../src/hosts/host';
 import type { Comment } from '../../excel-host/model/workbook';
 import { API_VERSIONS, openExcel, type OpenExcel } from './open-excel';
 import { at, smallForm } from './small-form';

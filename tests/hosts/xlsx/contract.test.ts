@@ -1,3 +1,4 @@
+import { read } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseA1 } from '../../../src/form/sheet';
 import { FileHost, readWorkbook } from '../../../src/hosts/xlsx';
@@ -43,6 +44,17 @@ function over(host: FileHost, blueprints: readonly Blueprint[]): HostUnderTest {
             },
           ],
         });
+      },
+      async comments(sheet) {
+        // The other reader garbles what is not plain letters in authors only.
+        const cells = Object.entries<unknown>(read(host.save(), { type: 'array' }).Sheets[sheet] ?? {});
+        return Object.fromEntries(
+          cells.flatMap(([address, cell]) => {
+            const notes =
+              typeof cell === 'object' && cell !== null && 'c' in cell && Array.isArray(cell.c) ? cell.c : [];
+            return notes.length === 0 ? [] : [[address, notes.map((note: { t: string }) => note.t).join('\n')]];
+          }),
+        );
       },
       reopen: async () => over(FileHost.open(host.save(), host.name), blueprints),
     },

@@ -4,7 +4,7 @@ import { read } from '@e965/xlsx';
 import { parseA1, type CellRef } from '../../../src/form/sheet';
 import type { CellContent } from '../../../src/checks/check';
 import type { Mark, WriteReceipt } from '../../../src/review/plan';
-import { HostError } from '../../../src/hosts/host';
+import { HostError, type ReviewNote } from '../../../src/hosts/host';
 import { FileHost, createWorkbook, readWorkbook } from '../../../src/hosts/xlsx';
 import { fileOf, parts, worksheet, zipped } from './parts';
 
@@ -200,40 +200,74 @@ describe('cells', () => {
 
 describe('notes', () => {
   // The other reader garbles authors that are not plain letters.
-  const notes = (bytes: Uint8Array): unknown =>
-    read(bytes, { type: 'array' }).Sheets['表']?.['A1']?.c?.map((note: { a?: string; t: string }) => [note.a, note.t]);
+  const notes = (bytes: Uint8Array, cell = 'A1'): unknown =>
+    read(bytes, { type: 'array' }).Sheets['表']?.[cell]?.c?.map((note: { t: string }) => note.t);
   const bytes = fileOf('<row r="1"><c r="A1"><v>1</v></c></row>');
+  const note = (cell: string, code: string, text: string): ReviewNote => ({
+    cell: { sheet: '表', ...at(cell) },
+    code,
+    text,
+  });
+  const E01 = note('A1', 'E01', '缺少原因 <甲>');
 
-  test('are put on a cell, and replaced by their author', () => {
+  test('are put on cells, renewed and taken away with their boxes', async () => {
     const host = FileHost.open(bytes, 'a.xlsx');
-    host.note({ sheet: '表', ...at('A1') }, '缺少原因 <E01>', 'selfeval');
-    expect(notes(host.save())).toEqual([['selfeval', '缺少原因 <E01>']]);
-    host.note({ sheet: '表', ...at('A1') }, '第二次', 'selfeval');
-    host.note({ sheet: '表', ...at('B2') }, '另一个', 'selfeval');
-    expect(notes(host.save())).toEqual([['selfeval', '第二次']]);
+    expect(await host.comments.annotate([E01, note('A1', 'E02', '没有\n完成'), note('B2', 'S01', '超过分值')])).toBe(2);
+    expect(notes(host.save())).toEqual(['〔绩效自评 E01〕缺少原因 <甲>\n〔绩效自评 E02〕没有 完成']);
+    expect(notes(host.save(), 'B2')).toEqual(['〔绩效自评 S01〕超过分值']);
     expect(part(host.save(), 'xl/drawings/vmlDrawing1.vml').match(/<v:shape /g)).toHaveLength(2);
     expect(part(host.save())).toMatch(/<legacyDrawing [^>]*r:id="rId2"\/><\/worksheet>/);
+    const again = FileHost.open(host.save(), 'a.xlsx');
+    expect(await again.comments.annotate([E01])).toBe(1);
+    expect([notes(again.save()), notes(again.save(), 'B2')]).toEqual([['〔绩效自评 E01〕缺少原因 <甲>'], undefined]);
+    expect(part(again.save(), 'xl/drawings/vmlDrawing1.vml').match(/<v:shape /g)).toHaveLength(1);
+    expect(Buffer.compare(FileHost.open(again.save(), 'a.xlsx').save(), again.save())).toBe(0);
+    expect(await again.comments.clear()).toBe(1);
+    expect(notes(again.save())).toBeUndefined();
+    expect(part(again.save(), 'xl/drawings/vmlDrawing1.vml')).not.toContain('<v:shape ');
   });
 
-  test('of others are kept', () => {
-    const host = FileHost.open(bytes, 'a.xlsx');
-    host.note({ sheet: '表', ...at('A1') }, '我的话', 'Zhang');
-    host.note({ sheet: '表', ...at('A1') }, '缺少原因', 'selfeval');
-    expect(notes(host.save())).toEqual([['Zhang', '我的话\nselfeval:\n缺少原因']]);
-  });
+  /** A sheet whose cell A1 carries a person's note, as Excel writes it. */
+  const withNote = (text: string): Uint8Array =>
+    fileOf('<row r="1"><c r="A1"><v>1</v></c></row>', {
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>',
+      'xl/comments1.xml': `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Zhang</author></authors><commentList><comment ref="A1" authorId="0"><text>${text}</text></comment></commentList></comments>`,
+    });
 
-  test('are refused where a threaded comment stands', () => {
-    const host = FileHost.open(
-      fileOf('', {
-        'xl/worksheets/_rels/sheet1.xml.rels':
-          '<Relationships><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
-        'xl/threadedComments/threadedComment1.xml':
-          '<ThreadedComments><threadedComment ref="A1"><text>x</text></threadedComment></ThreadedComments>',
-      }),
-      'a.xlsx',
+  test.each([
+    ['runs', '<r><rPr><b/></rPr><t>Zhang:</t></r><r><t xml:space="preserve">\n请核实</t></r>', 'Zhang:\n请核实'],
+    ['plain text', '<t>请核实</t>', '请核实'],
+  ])('of a person (%s) keep every letter: ours stands below and goes again', async (_kind, text, said) => {
+    const host = FileHost.open(withNote(text), 'a.xlsx');
+    for (let round = 0; round < 2; round += 1) expect(await host.comments.annotate([E01])).toBe(1);
+    expect(notes(host.save())).toEqual([`${said}\n〔绩效自评 E01〕缺少原因 <甲>`]);
+    const again = FileHost.open(host.save(), 'a.xlsx');
+    expect(await again.comments.clear()).toBe(1);
+    expect(part(again.save(), 'xl/comments1.xml')).toContain(
+      `<comment ref="A1" authorId="0"><text>${text}</text></comment>`,
     );
-    expect(() => host.note({ sheet: '表', ...at('A1') }, 'a', 'b')).toThrow(HostError);
-    expect(host.save()).toHaveLength(host.save().length);
+    expect(await again.comments.clear()).toBe(0);
+  });
+
+  test('a person wrote into are the person’s from then on', async () => {
+    const text = '<r><t>〔绩效自评 E01〕缺少原因\n已补充，见附件</t></r>';
+    const host = FileHost.open(withNote(text), 'a.xlsx');
+    expect(await host.comments.annotate([E01])).toBe(0);
+    expect(await host.comments.clear()).toBe(0);
+    expect(Buffer.compare(host.save(), withNote(text))).toBe(0);
+  });
+
+  test('are left out where a thread of comments stands', async () => {
+    const file = fileOf('', {
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>',
+      'xl/threadedComments/threadedComment1.xml':
+        '<ThreadedComments><threadedComment ref="A1"><text>x</text></threadedComment></ThreadedComments>',
+    });
+    const host = FileHost.open(file, 'a.xlsx');
+    expect(await host.comments.annotate([E01, note('C3', 'E02', '没有完成')])).toBe(1);
+    expect(Object.keys(unzipSync(host.save()))).toContain('xl/comments1.xml');
   });
 });
 

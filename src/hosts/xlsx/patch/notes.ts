@@ -1,50 +1,58 @@
-/** Notes (the old kind of comment): the comments part, and the drawing Excel needs to show them. */
-import { a1, type CellRef } from '../../../form/sheet';
-import { HostError } from '../../host';
-import type { Relationship } from '../package/relationships';
+/**
+ * Our notes (the old kind of comment) in the comments part of a sheet. A note of a person is one text with ours below
+ * it as a run of its own, so that taking ours away leaves the person's to the character.
+ */
+import { a1, parseA1, type CellRef } from '../../../form/sheet';
+import { isOurs, isTakenOver, splitNote } from '../../review-notes';
 import type { Workbook } from '../package/workbook';
 import type { WorkbookPackage } from '../package/workbook-package';
+import { readNotes } from '../read/notes';
+import { itemText } from '../read/shared-strings';
 import { encodeXstring, escapeXml, textContent } from '../xml/escapes';
-import { splice } from '../xml/splice';
-import { attribute, childrenOf, tags } from '../xml/tokens';
-import {
-  addExtensionType,
-  addPartType,
-  addRelationship,
-  appendChild,
-  freePart,
-  relationshipType,
-} from './package-edits';
-import type { SheetMarkup } from './sheet-markup';
+import { splice, type Splice } from '../xml/splice';
+import { attribute, childrenOf, type Element } from '../xml/tokens';
+import { redrawNotes } from './note-shapes';
+import { addPartType, addRelationship, appendChild, freePart, relationshipType } from './package-edits';
 
-/** Writes the note; one of the same author on this cell is replaced, someone else's is kept and ours put below it. */
-export function writeNote(
+/** Who our notes are by, as far as a note says. */
+const AUTHOR = '绩效自评快检';
+
+/** Our notes of a sheet by address. */
+export function ownNotes(pack: WorkbookPackage, sheetPart: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { cell, text, threaded } of readNotes(pack, sheetPart)) {
+    const { ours } = splitNote(text);
+    if (!threaded && ours !== '') found.set(a1(cell), ours);
+  }
+  return found;
+}
+
+/**
+ * Puts the notes, by address, in place of all of ours. Cells that cannot take one are left out: those with a thread of
+ * comments, whose note is only its shadow, and those where a person wrote into ours.
+ * @returns how many cells carry one now
+ */
+export function writeNotes(
   pack: WorkbookPackage,
   workbook: Workbook,
   sheetPart: string,
-  markup: SheetMarkup,
-  cell: CellRef,
-  text: string,
-  author: string,
-): void {
-  const relationships = pack.relationships(sheetPart).filter(({ external }) => !external);
-  refuseThreaded(pack, relationships, cell);
-  const known = relationships.find(({ kind, target }) => kind === 'comments' && pack.has(target))?.target;
+  notes: ReadonlyMap<string, string>,
+): number {
+  const threads = new Set(readNotes(pack, sheetPart).flatMap(({ cell, threaded }) => (threaded ? [a1(cell)] : [])));
+  const wanted = new Map([...notes].filter(([address]) => !threads.has(address)));
+  const known = commentsPart(pack, sheetPart);
+  if (known === null && wanted.size === 0) return 0;
   const part = known ?? createComments(pack, workbook, sheetPart);
-  const fresh = pack.guard(part, () => writeComment(pack, part, cell, text, author));
-  if (fresh) drawNote(pack, workbook, sheetPart, markup, relationships, cell);
+  const { added, removed, refused } = pack.guard(part, () => rewrite(pack, part, wanted));
+  redrawNotes(pack, workbook, sheetPart, removed, added);
+  return wanted.size - refused;
 }
 
-function refuseThreaded(pack: WorkbookPackage, relationships: readonly Relationship[], cell: CellRef): void {
-  for (const { kind, target } of relationships) {
-    const xml = kind === 'threadedComment' ? pack.text(target) : null;
-    if (xml === null) continue;
-    for (const tag of tags(xml)) {
-      if (tag.name === 'threadedComment' && tag.kind !== 'close' && attribute(tag.attributes, 'ref') === a1(cell)) {
-        throw new HostError('unsupported', `${a1(cell)} has a threaded comment`);
-      }
-    }
-  }
+function commentsPart(pack: WorkbookPackage, sheetPart: string): string | null {
+  const found = pack
+    .relationships(sheetPart)
+    .find(({ kind, target, external }) => kind === 'comments' && !external && pack.has(target));
+  return found?.target ?? null;
 }
 
 function createComments(pack: WorkbookPackage, workbook: Workbook, sheetPart: string): string {
@@ -62,109 +70,113 @@ function createComments(pack: WorkbookPackage, workbook: Workbook, sheetPart: st
   return part;
 }
 
-/** @returns true when the cell had no note before. */
-function writeComment(pack: WorkbookPackage, part: string, cell: CellRef, text: string, author: string): boolean {
-  let xml = pack.text(part) ?? '';
-  const listed = childrenOf(xml, 'authors');
-  const authors = (listed?.children ?? []).map(({ open, contentEnd }) => textContent(xml.slice(open.end, contentEnd)));
-  let authorId = authors.indexOf(author);
-  if (authorId < 0) {
-    authorId = authors.length;
-    xml = appendChild(xml, 'authors', (prefix) => `<${prefix}author>${escapeXml(author)}</${prefix}author>`);
-  }
-  const list = childrenOf(xml, 'commentList');
+interface Rewritten {
+  readonly added: readonly CellRef[];
+  readonly removed: readonly CellRef[];
+  readonly refused: number;
+}
+
+function rewrite(pack: WorkbookPackage, part: string, wanted: ReadonlyMap<string, string>): Rewritten {
+  const before = pack.text(part) ?? '';
+  const list = childrenOf(before, 'commentList');
   if (list === null) throw pack.fail('damaged', `${part}: no commentList`);
-  const p = list.element.open.prefix;
-  const run =
-    `<${p}r><${p}rPr><${p}sz val="9"/><${p}color indexed="81"/><${p}rFont val="宋体"/><${p}charset val="134"/></${p}rPr>` +
-    `<${p}t xml:space="preserve">`;
-  const body = (content: string): string => `${run}${encodeXstring(content)}</${p}t></${p}r>`;
-  const old = list.children.find(({ open }) => attribute(open.attributes, 'ref') === a1(cell));
-  if (old === undefined) {
-    const comment = `<${p}comment ref="${a1(cell)}" authorId="${authorId}"><${p}text>${body(text)}</${p}text></${p}comment>`;
-    pack.write(
-      part,
-      appendChild(xml, 'commentList', () => comment),
-    );
-    return true;
+  const { prefix } = list.element.open;
+  const changes: Splice[] = [];
+  const removed: CellRef[] = [];
+  const rest = new Map(wanted);
+  let refused = 0;
+  for (const comment of list.children) {
+    const address = attribute(comment.open.attributes, 'ref') ?? '';
+    const text = wanted.get(address);
+    rest.delete(address);
+    const change = changeOf(before, comment, text, prefix);
+    if (change === 'removed') {
+      const cell = parseA1(address);
+      if (cell !== null) removed.push(cell);
+      changes.push({ start: comment.open.start, end: comment.end, text: '' });
+    } else if (change === 'refused') refused += 1;
+    else if (change !== null) changes.push(change);
   }
-  const inside = xml.slice(old.open.start, old.end);
-  const textElement = childrenOf(inside, 'text')?.element;
-  const mine = Number(attribute(old.open.attributes, 'authorId')) === authorId;
-  const kept =
-    mine || textElement === undefined ? '' : keptRuns(inside.slice(textElement.open.end, textElement.contentEnd), p);
-  const content = `<${p}text>${kept}${body(mine || kept === '' ? text : `\n${author}:\n${text}`)}</${p}text>`;
-  const [start, end] =
-    textElement === undefined
-      ? [old.open.end, old.open.end]
-      : [old.open.start + textElement.open.start, old.open.start + textElement.end];
-  pack.write(part, splice(xml, [{ start, end, text: content }]));
-  return false;
+  const added = [...rest.keys()].flatMap((address) => parseA1(address) ?? []);
+  let after = splice(before, changes);
+  if (rest.size > 0) {
+    const author = authorIn(after);
+    const comments = [...rest].map(
+      ([address, text]) =>
+        `<${prefix}comment ref="${address}" authorId="${author.id}"><${prefix}text>${runXml(text, prefix)}</${prefix}text></${prefix}comment>`,
+    );
+    after = appendChild(author.xml, 'commentList', () => comments.join(''));
+  }
+  if (after !== before) pack.write(part, after);
+  return { added, removed, refused };
 }
 
-/** Plain text beside runs is not allowed: it becomes a run. An earlier addition of the same kind is not looked for. */
-function keptRuns(content: string, prefix: string): string {
-  return /<(?:\w+:)?r[\s>]/.test(content) || content === '' ? content : `<${prefix}r>${content}</${prefix}r>`;
+/** What becomes of a comment: ours in it goes, comes or changes; `removed` when nothing else was there. */
+function changeOf(
+  xml: string,
+  comment: Element,
+  text: string | undefined,
+  prefix: string,
+): Splice | 'removed' | 'refused' | null {
+  const inside = xml.slice(comment.open.start, comment.end);
+  const found = childrenOf(inside, 'text');
+  if (found === null) return text === undefined ? null : 'refused';
+  const { open, contentEnd, end } = found.element;
+  const { person, ours } = splitNote(itemText(inside, open.end, contentEnd));
+  if (ours === (text ?? '')) return null;
+  if (isTakenOver(person)) return 'refused';
+  const kept = found.children
+    .map((child) => withoutOurs(inside.slice(child.open.start, child.end)))
+    .filter((child) => child !== '');
+  if (text === undefined && kept.length === 0) return 'removed';
+  const content =
+    text === undefined
+      ? kept.map((child) => (kept.length === 1 ? unwrapped(child, prefix) : child)).join('')
+      : kept.map((child) => wrapped(child, prefix)).join('') + runXml(kept.length === 0 ? text : `\n${text}`, prefix);
+  const head = open.kind === 'empty' ? `<${prefix}text>` : inside.slice(open.start, open.end);
+  return {
+    start: comment.open.start + open.start,
+    end: comment.open.start + end,
+    text: `${head}${content}</${prefix}text>`,
+  };
 }
 
-const DRAWING =
-  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">' +
-  '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="MAP"/></o:shapelayout>' +
-  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>' +
-  '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>';
-
-function drawNote(
-  pack: WorkbookPackage,
-  workbook: Workbook,
-  sheetPart: string,
-  markup: SheetMarkup,
-  relationships: readonly Relationship[],
-  cell: CellRef,
-): void {
-  const reference = markup.child('legacyDrawing');
-  const id = reference === null ? null : attribute(reference.open.attributes, 'id');
-  const known = relationships.find((relationship) => relationship.id === id && pack.has(relationship.target))?.target;
-  const part = known ?? createDrawing(pack, workbook, sheetPart, markup);
-  const xml = pack.text(part) ?? '';
-  const map = Number(/<o:idmap[^>]*\sdata="(\d+)/.exec(xml)?.[1] ?? '1');
-  const used = [...xml.matchAll(/\bid="_x0000_s(\d+)"/g)].map(([, number]) => Number(number));
-  const number = Math.max(map * 1024, ...used) + 1;
-  const at = xml.lastIndexOf('</');
-  pack.write(
-    part,
-    splice(xml, [{ start: at, end: at, text: shapeXml(number, cell, xml.includes('id="_x0000_t202"')) }]),
+/** A run or plain text without what is ours in it; programs that join runs of equal looks join ours to the person's. */
+function withoutOurs(element: string): string {
+  const said = itemText(element, 0, element.length);
+  if (isOurs(said)) return '';
+  const { person, ours } = splitNote(said);
+  if (ours === '') return element;
+  return element.replace(
+    /(<(?:\w+:)?t(?:\s[^>]*)?>)[^<]*(?=<\/)/,
+    `$1${encodeXstring(person).replaceAll('$', '$$$$')}`,
   );
 }
 
-function createDrawing(pack: WorkbookPackage, workbook: Workbook, sheetPart: string, markup: SheetMarkup): string {
-  const part = freePart(pack, 'xl/drawings/vmlDrawing', '.vml');
-  // Shape numbers are unique in the workbook: each drawing has a thousand of its own.
-  const maps = pack
-    .names()
-    .filter((name) => /\.vml$/i.test(name))
-    .flatMap((name) => [...(pack.text(name) ?? '').matchAll(/<o:idmap[^>]*\sdata="([\d,\s]+)"/g)])
-    .flatMap(([, list = '']) => list.split(',').map(Number));
-  pack.write(part, DRAWING.replace('MAP', String(Math.max(0, ...maps) + 1)));
-  addExtensionType(pack, 'vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing');
-  const id = addRelationship(pack, sheetPart, relationshipType('vmlDrawing', workbook.strict), part);
-  const namespace = relationshipType('', workbook.strict).replace(/\/$/, '');
-  const old = markup.child('legacyDrawing');
-  const at = old?.open.start ?? markup.placeFor('legacyDrawing');
-  const text = `<${markup.prefix}legacyDrawing xmlns:r="${namespace}" r:id="${id}"/>`;
-  pack.write(sheetPart, splice(markup.xml, [{ start: at, end: old?.end ?? at, text }]));
-  return part;
+/** Plain text may not stand beside a run: it becomes one, and plain again when it is alone. */
+function wrapped(element: string, p: string): string {
+  return element.startsWith(`<${p}t>`) || element.startsWith(`<${p}t `) ? `<${p}r>${element}</${p}r>` : element;
 }
 
-/** Names its own namespaces: some programs' drawings do not declare them all. */
-function shapeXml(number: number, { row, column }: CellRef, hasType: boolean): string {
+function unwrapped(element: string, p: string): string {
+  return new RegExp(`^<${p}r>(<${p}t[ >][^]*</${p}t>)</${p}r>$`).exec(element)?.[1] ?? element;
+}
+
+function authorIn(xml: string): { readonly xml: string; readonly id: number } {
+  const authors = (childrenOf(xml, 'authors')?.children ?? []).map(({ open, contentEnd }) =>
+    textContent(xml.slice(open.end, contentEnd)),
+  );
+  const id = authors.indexOf(AUTHOR);
+  if (id >= 0) return { xml, id };
+  return {
+    xml: appendChild(xml, 'authors', (prefix) => `<${prefix}author>${escapeXml(AUTHOR)}</${prefix}author>`),
+    id: authors.length,
+  };
+}
+
+function runXml(text: string, p: string): string {
   return (
-    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" ' +
-    `id="_x0000_s${number}" ${hasType ? 'type="#_x0000_t202" ' : ''}` +
-    'style="position:absolute;margin-left:60pt;margin-top:1.5pt;width:160pt;height:72pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">' +
-    '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>' +
-    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>' +
-    `<x:Anchor>${column + 1},15,${Math.max(0, row - 1)},10,${column + 4},15,${row + 4},4</x:Anchor><x:AutoFill>False</x:AutoFill>` +
-    `<x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`
+    `<${p}r><${p}rPr><${p}sz val="9"/><${p}color indexed="81"/><${p}rFont val="宋体"/><${p}charset val="134"/></${p}rPr>` +
+    `<${p}t xml:space="preserve">${encodeXstring(text)}</${p}t></${p}r>`
   );
 }
