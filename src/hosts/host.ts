@@ -2,9 +2,11 @@
 import type { CellAddress, SheetSnapshot } from '../form/sheet';
 import type { Text } from '../checks/check';
 import type { AddedSheet } from '../review/new-sheet';
+import type { ReviewNote } from '../review/notes';
 import type { Mark, WritePlan, WriteReceipt } from '../review/plan';
 
 export type { SheetSnapshot } from '../form/sheet';
+export type { ReviewNote } from '../review/notes';
 export type { WritePlan, WriteReceipt } from '../review/plan';
 
 /** A person edited cells (values or formulas; formats do not count). */
@@ -18,14 +20,6 @@ export interface SheetChange {
 export type StandingMark = Pick<Mark, 'reasonCell' | 'light'>;
 
 export type Unsubscribe = () => Promise<void>;
-
-/** One finding to stand at its cell as a comment. */
-export interface ReviewNote {
-  readonly cell: CellAddress;
-  /** Finding code. */
-  readonly code: string;
-  readonly text: string;
-}
 
 /** Findings as comments, for reviewers who ask for them. A person's own comments are never changed or removed. */
 export interface ReviewComments {

@@ -18,6 +18,7 @@ export {
   type Memory,
 } from './memory';
 export type { NewCell, NewLink, NewLook, NewSheet, SheetLayout } from './new-sheet';
+export { reviewNotes, type ReviewNote } from './notes';
 export { packFor, sheetChoiceKey } from './packs';
 export { previewOf, type PlanPreview, type PreviewLine } from './preview';
 export { joinReason, planReason } from './reason';

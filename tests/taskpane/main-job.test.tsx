@@ -420,6 +420,30 @@ describe('views', () => {
   });
 });
 
+describe('comments', () => {
+  it('are written and removed from 更多', async () => {
+    const { host, user } = await open([TO_FIX]);
+    await user.click(button(t('action.more')));
+    await user.click(await screen.findByRole('button', { name: t('action.annotate') }));
+    await waitFor(() => expect(host.notes.length).toBeGreaterThan(0));
+    await user.click(button(t('action.removeNotes')));
+    await waitFor(() => expect(host.notes).toEqual([]));
+    expect(said()).not.toBe('');
+  });
+
+  it('are not offered where the host knows none', async () => {
+    class WithoutComments extends MemoryHost {
+      override readonly comments = undefined;
+    }
+    render(<App host={new WithoutComments([TO_FIX])} environment={{ version: '1.2.3', language: 'zh-CN' }} />);
+    await screen.findByRole('heading', { level: 1, name: t('verdict.fix', { count: 3 }) });
+    await userEvent.setup({ delay: null }).click(button(t('action.more')));
+    await screen.findByRole('heading', { name: t('more.title') });
+    expect(screen.queryByRole('button', { name: t('action.annotate') })).toBeNull();
+    expect(screen.queryByRole('button', { name: t('action.removeNotes') })).toBeNull();
+  });
+});
+
 it('answers asks from outside, even one made before it was there', async () => {
   const requests = createRequests();
   requests.send('list');

@@ -3,10 +3,11 @@
  * Ours are known by how they begin, so they can be renewed and removed in one go; a person's words are never removed.
  */
 import { parseA1, a1 } from '../../form/sheet';
-import { HostError, type ReviewNote } from '../host';
+import { HostError, type ReviewComments, type ReviewNote } from '../host';
 import { isOurs, noteText } from '../review-notes';
 import type { ExcelAccess } from './access';
 import { hostErrorOf } from './errors';
+import type { InTurn } from './rides';
 
 /** ExcelApi that brought threaded comments. */
 const NEEDED_API = '1.10';
@@ -14,6 +15,7 @@ const NEEDED_API = '1.10';
 /** A thread on the sheet, as far as it matters. */
 interface Thread {
   readonly comment: Excel.Comment;
+  readonly sheet: string;
   readonly place: string;
   readonly ours: boolean;
   readonly ourReplies: readonly Excel.CommentReply[];
@@ -21,83 +23,121 @@ interface Thread {
   readonly answered: boolean;
 }
 
+/** Cells that are to carry notes. */
+interface Wanted {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly content: string;
+}
+
 const placeOf = (sheet: string, cell: string): string => `${sheet}!${cell}`;
 
-export class ReviewComments {
-  constructor(private readonly office: ExcelAccess) {}
+/** Comments where this Excel knows threaded ones, else null. */
+export function excelComments(office: ExcelAccess, inTurn: InTurn): ReviewComments | null {
+  return office.supports(NEEDED_API) ? new ExcelComments(office, inTurn) : null;
+}
 
-  /** Whether this Excel knows threaded comments. */
-  get supported(): boolean {
-    return this.office.supports(NEEDED_API);
-  }
+class ExcelComments implements ReviewComments {
+  constructor(
+    private readonly office: ExcelAccess,
+    private readonly inTurn: InTurn,
+  ) {}
 
-  /**
-   * Puts the notes onto their cells in place of all earlier ones of ours. A cell that carries a person's comment gets
-   * a reply there.
-   * @returns how many cells carry notes now
-   * @throws HostError `unsupported` in an Excel without threaded comments
-   */
+  /** A cell that carries a person's comment gets a reply there. A note that stands already is left alone. */
   annotate(notes: readonly ReviewNote[]): Promise<number> {
-    const byPlace = new Map<string, ReviewNote[]>();
-    for (const note of notes) {
-      const place = placeOf(note.cell.sheet, a1(note.cell));
-      byPlace.set(place, [...(byPlace.get(place) ?? []), note]);
-    }
+    const wanted = wantedFor(notes);
     return this.run(async (context) => {
       const threads = await threadsOf(context);
-      const kept = removeOurs(threads);
-      for (const [place, there] of byPlace) addTo(context, kept.get(place), there);
+      const touched = threads.filter((thread) => leftovers(thread, wanted.get(thread.place)).length > 0);
+      const standing = new Map(threads.map((thread) => [thread.place, thread]));
+      const unsaid = [...wanted].filter(([place, { content }]) => !says(standing.get(place), content));
+      await refuseProtected(context, [...touched, ...unsaid.map(([, there]) => there)]);
+      for (const thread of touched) removeAllBut(thread, wanted.get(thread.place));
+      for (const [place, there] of unsaid) put(context, standing.get(place), there);
       await context.sync();
-      return byPlace.size;
+      return wanted.size;
     });
   }
 
-  /** Removes all of ours. @returns how many comments and replies that were. */
   clear(): Promise<number> {
     return this.run(async (context) => {
       const threads = await threadsOf(context);
-      removeOurs(threads);
+      const ours = threads.filter((thread) => leftovers(thread, undefined).length > 0);
+      await refuseProtected(context, ours);
+      for (const thread of ours) removeAllBut(thread, undefined);
       await context.sync();
-      return threads.reduce((sum, thread) => sum + (removable(thread) ? 1 : thread.ourReplies.length), 0);
+      return ours.length;
     });
   }
 
-  private async run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-    if (!this.supported) throw new HostError('unsupported', `threaded comments need ExcelApi ${NEEDED_API}`);
-    try {
-      return await this.office.run(batch);
-    } catch (error) {
-      throw hostErrorOf(error);
-    }
+  private run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    return this.inTurn(() =>
+      this.office.run(batch).catch((error: unknown) => {
+        throw hostErrorOf(error);
+      }),
+    );
   }
+}
+
+function wantedFor(notes: readonly ReviewNote[]): Map<string, Wanted> {
+  const byPlace = new Map<string, ReviewNote[]>();
+  for (const note of notes) {
+    const place = placeOf(note.cell.sheet, a1(note.cell));
+    byPlace.set(place, [...(byPlace.get(place) ?? []), note]);
+  }
+  return new Map(
+    [...byPlace].flatMap(([place, there]): [string, Wanted][] => {
+      const [first] = there;
+      if (first === undefined) return [];
+      return [[place, { sheet: first.cell.sheet, cell: a1(first.cell), content: noteText(there) }]];
+    }),
+  );
 }
 
 /** Our own comment goes unless a person answered it: then only our replies do. */
 const removable = (thread: Thread): boolean => thread.ours && !thread.answered;
 
-/** Puts the removals into the batch. @returns the threads that stay, by place */
-function removeOurs(threads: readonly Thread[]): Map<string, Thread> {
-  const kept = new Map<string, Thread>();
-  for (const thread of threads) {
-    if (removable(thread)) {
-      thread.comment.delete();
-      continue;
-    }
-    for (const reply of thread.ourReplies) reply.delete();
-    kept.set(thread.place, thread);
-  }
-  return kept;
+/** What of ours in a thread does not say what is wanted there. */
+function leftovers(thread: Thread, wanted: Wanted | undefined): readonly (Excel.Comment | Excel.CommentReply)[] {
+  if (removable(thread)) return thread.comment.content === wanted?.content ? thread.ourReplies : [thread.comment];
+  if (thread.ours && thread.comment.content === wanted?.content) return thread.ourReplies;
+  const kept = thread.ourReplies.find((reply) => reply.content === wanted?.content);
+  return thread.ourReplies.filter((reply) => reply !== kept);
 }
 
-function addTo(context: Excel.RequestContext, thread: Thread | undefined, notes: readonly ReviewNote[]): void {
-  const [first] = notes;
-  if (first === undefined) return;
-  const content = noteText(notes);
-  if (thread === undefined) {
-    const range = context.workbook.worksheets.getItem(first.cell.sheet).getRange(a1(first.cell));
-    context.workbook.comments.add(range, content);
+function removeAllBut(thread: Thread, wanted: Wanted | undefined): void {
+  for (const one of leftovers(thread, wanted)) one.delete();
+}
+
+/** Whether we say this in the thread already. */
+function says(thread: Thread | undefined, content: string): boolean {
+  return thread !== undefined && [thread.comment, ...thread.ourReplies].some((one) => one.content === content);
+}
+
+function put(context: Excel.RequestContext, thread: Thread | undefined, { sheet, cell, content }: Wanted): void {
+  if (thread === undefined || removable(thread)) {
+    context.workbook.comments.add(context.workbook.worksheets.getItem(sheet).getRange(cell), content);
   } else {
     thread.comment.replies.add(content);
+  }
+}
+
+/** Before anything is changed: Excel would refuse half-way. @throws HostError `protected`, `sheet-gone` */
+async function refuseProtected(
+  context: Excel.RequestContext,
+  touched: readonly { readonly sheet: string }[],
+): Promise<void> {
+  const sheets = [...new Set(touched.map(({ sheet }) => sheet))].map((name) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('name');
+    sheet.protection.load('protected');
+    return { name, sheet };
+  });
+  if (sheets.length === 0) return;
+  await context.sync();
+  for (const { name, sheet } of sheets) {
+    if (sheet.isNullObject) throw new HostError('sheet-gone', 'the sheet was renamed or deleted', name);
+    if (sheet.protection.protected) throw new HostError('protected', 'the sheet is protected', name);
   }
 }
 
@@ -126,6 +166,7 @@ async function threadsOf(context: Excel.RequestContext): Promise<Thread[]> {
     const ourReplies = replies.filter((reply) => isOurs(reply.content));
     return {
       comment,
+      sheet: sheet.name,
       place: placeOf(sheet.name, cellIn(location.address)),
       ours: isOurs(comment.content),
       ourReplies,

@@ -3,9 +3,17 @@ import type { CellAddress, SheetSnapshot } from '../../form/sheet';
 import { a1 } from '../../form/sheet';
 import type { AddedSheet } from '../../review/new-sheet';
 import type { SheetPlan, SheetReceipt, WritePlan, WriteReceipt } from '../../review/plan';
-import { HostError, type SheetChange, type StandingMark, type Unsubscribe, type WorkbookHost } from '../host';
+import {
+  HostError,
+  type ReviewComments,
+  type SheetChange,
+  type StandingMark,
+  type Unsubscribe,
+  type WorkbookHost,
+} from '../host';
 import type { ExcelAccess } from './access';
 import { SheetAdder } from './add-sheets';
+import { excelComments } from './comments';
 import type { SheetEdited } from './edit';
 import { entryForState, entryOf, holds, type CellState } from './entry';
 import { hostErrorOf } from './errors';
@@ -21,6 +29,7 @@ export class ExcelHost implements WorkbookHost {
   private readonly sheets: Sheets;
   private readonly writer: Writer;
   private readonly memory: WorkbookMemory;
+  readonly comments?: ReviewComments;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly office: ExcelAccess) {
@@ -29,6 +38,8 @@ export class ExcelHost implements WorkbookHost {
     this.sheets = new Sheets(office, rides, inTurn);
     this.writer = new Writer(office, this.sheets);
     this.memory = new WorkbookMemory(rides);
+    const comments = excelComments(office, inTurn);
+    if (comments !== null) this.comments = comments;
   }
 
   readSheets(which: 'active' | 'all'): Promise<SheetSnapshot[]> {

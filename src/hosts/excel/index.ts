@@ -1,4 +1,3 @@
 export { excelAccess, type ExcelAccess } from './access';
-export { ReviewComments } from './comments';
 export { ExcelHost } from './host';
 export { LOWEST_EXCEL_API, officeReady, type OfficeGlobal, type OfficeState } from './ready';

@@ -1,6 +1,14 @@
 /** A workbook in memory: enough of a host to show and test every state of the pane without Excel. */
 import { fingerprint, type CellAddress, type CellRef, type CellValue, type SheetSnapshot } from '../../form/sheet';
-import { HostError, type HostErrorCode, type SheetChange, type Unsubscribe, type WorkbookHost } from '../../hosts/host';
+import {
+  HostError,
+  type HostErrorCode,
+  type ReviewComments,
+  type ReviewNote,
+  type SheetChange,
+  type Unsubscribe,
+  type WorkbookHost,
+} from '../../hosts/host';
 import type { AddedSheet } from '../../review/new-sheet';
 import { sheetNames } from '../../review/sheet-names';
 import type { CellChange, Mark, SheetPlan, SheetReceipt, WritePlan, WriteReceipt } from '../../review/plan';
@@ -31,6 +39,21 @@ export class MemoryHost implements WorkbookHost {
   #active = 0;
   /** The cell last revealed. */
   selected: CellAddress | null = null;
+  /** Notes of ours that stand on the sheets. */
+  notes: readonly ReviewNote[] = [];
+  readonly comments?: ReviewComments = {
+    annotate: async (notes) => {
+      await this.#begin('comments');
+      this.notes = notes;
+      return placesOf(notes);
+    },
+    clear: async () => {
+      await this.#begin('comments');
+      const count = placesOf(this.notes);
+      this.notes = [];
+      return count;
+    },
+  };
   /** Plans written, in order. */
   readonly plans: WritePlan[] = [];
 
@@ -213,6 +236,10 @@ export class MemoryHost implements WorkbookHost {
     if (part.marks !== null) sheet.marks = part.marks;
     return { sheet: part.sheet, changes, marksBefore, marksAfter: part.marks };
   }
+}
+
+function placesOf(notes: readonly ReviewNote[]): number {
+  return new Set(notes.map(({ cell }) => `${cell.sheet}!${cell.row},${cell.column}`)).size;
 }
 
 function snapshot(sheet: Sheet): SheetSnapshot {

@@ -1,10 +1,11 @@
 /** What each command asks of the host, in order, and what is said afterwards. */
 import { HostError, type WorkbookHost } from '../../hosts/host';
-import { planCorrections, planFill, planReason, previewOf } from '../../review';
+import { planCorrections, planFill, planReason, previewOf, reviewNotes } from '../../review';
 import type { SheetReview } from '../../review/model';
 import type { WritePlan, WriteReceipt } from '../../review/plan';
 import type { SheetSnapshot } from '../../form/sheet';
 import type { RulePack } from '../../scoring/pack';
+import type { Language } from '../../locales';
 import type { ChosenFile } from '../environment';
 import { checkFiles, declarationsIn, reviewAll } from './batch';
 import { rememberReceipt } from './memory';
@@ -39,6 +40,8 @@ export const BUSY: Readonly<Record<Command['kind'], Busy>> = {
   reason: 'writing',
   undo: 'undoing',
   clear: 'clearing',
+  annotate: 'noting',
+  'remove-notes': 'noting',
   list: 'listing',
   reveal: 'checking',
   explain: 'saving',
@@ -88,6 +91,12 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
       const count = await host.clearMarks('active');
       send({ kind: 'marked', marks: 0 });
       return say(count === 0 ? note('done.cleared.none') : note('done.cleared', { count }));
+    }
+    case 'annotate':
+      return annotate(bench, command.language);
+    case 'remove-notes': {
+      const count = (await host.comments?.clear()) ?? 0;
+      return say(count === 0 ? note('done.notes.none') : note('done.notes.removed', { count }));
     }
     case 'reveal':
       return host.reveal(command.cell);
@@ -192,6 +201,21 @@ async function afterwards(bench: Bench, receipt: WriteReceipt | null): Promise<v
     // Undo works in this session even when the workbook cannot keep the receipt.
     rememberReceipt(bench.host, receipt).catch(() => undefined),
   ]);
+}
+
+/** All sheets at once: the notes of one would otherwise take the place of another's. */
+async function annotate({ host, state, say }: Bench, language: Language): Promise<void> {
+  const { comments } = host;
+  if (comments === undefined) throw new HostError('unsupported', 'this host knows no comments');
+  const sheets = reviewAll(await host.readSheets('all'), state().settings);
+  const noted = sheets.map((sheet) => ({ sheet, notes: reviewNotes(sheet, language) }));
+  const open = noted.filter(({ sheet }) => !sheet.protected);
+  const locked = noted.find(({ sheet, notes }) => sheet.protected && notes.length > 0);
+  const notes = open.flatMap((one) => one.notes);
+  if (notes.length === 0 && locked !== undefined)
+    throw new HostError('protected', 'the sheet is protected', locked.sheet.sheet);
+  const count = await comments.annotate(notes);
+  say(count === 0 ? note('done.notes.nothing') : note('done.notes', { count, findings: notes.length }));
 }
 
 async function checkChosen(bench: Bench, files: readonly ChosenFile[]): Promise<void> {

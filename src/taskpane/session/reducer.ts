@@ -136,6 +136,8 @@ const WRITES: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'undo',
   'clear',
   'add-summary',
+  'annotate',
+  'remove-notes',
 ]);
 
 /** What “try again” does: after a change of the sheet the plan is void, so it is checked anew instead. */

@@ -16,6 +16,8 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** Whether the host knows comments. */
+  readonly canAnnotate: boolean;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
   /** Whether sheets can be added to the workbook. */
@@ -239,6 +241,7 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
   };
 
   return {
+    canAnnotate: host.comments !== undefined,
     getState: () => state,
     addsSheets: host.addSheets !== undefined,
     subscribe(listener) {

@@ -3,7 +3,7 @@ import type { Form, RememberedMapping } from '../../form/model';
 import type { CellAddress, SheetSnapshot } from '../../form/sheet';
 import type { HostErrorCode } from '../../hosts/host';
 import type { Text } from '../../checks/check';
-import type { MessageKey } from '../../locales';
+import type { Language, MessageKey } from '../../locales';
 import type { ReviewedForm, SheetReview, Suppression } from '../../review/model';
 import type { AddedSheet } from '../../review/new-sheet';
 import type { WriteReceipt } from '../../review/plan';
@@ -12,7 +12,8 @@ import type { RulePack } from '../../scoring/pack';
 import type { ChosenFile } from '../environment';
 
 /** What is under way. The surface stays readable, actions wait. */
-export type Busy = 'starting' | 'checking' | 'writing' | 'undoing' | 'clearing' | 'listing' | 'opening' | 'saving';
+export type Busy =
+  'starting' | 'checking' | 'writing' | 'undoing' | 'clearing' | 'listing' | 'opening' | 'saving' | 'noting';
 
 /** What a person asked for, as data: it can be tried again after an error. */
 export type Command =
@@ -24,6 +25,9 @@ export type Command =
   | { readonly kind: 'reason'; readonly row: number; readonly cause: string; readonly measure: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'clear' }
+  /** Findings of all sheets as comments, in the language the person reads. */
+  | { readonly kind: 'annotate'; readonly language: Language }
+  | { readonly kind: 'remove-notes' }
   | { readonly kind: 'list' }
   | { readonly kind: 'reveal'; readonly cell: CellAddress }
   | {

@@ -40,6 +40,28 @@ export default function MoreView(): React.JSX.Element {
             {t('action.clear')}
           </Button>
         </li>
+        {session.canAnnotate ? (
+          <>
+            <li>
+              <Button
+                className={styles.wide}
+                disabledFocusable={state.busy !== null}
+                onClick={() => void session.run({ kind: 'annotate', language })}
+              >
+                {t('action.annotate')}
+              </Button>
+            </li>
+            <li>
+              <Button
+                className={styles.wide}
+                disabledFocusable={state.busy !== null}
+                onClick={() => void session.run({ kind: 'remove-notes' })}
+              >
+                {t('action.removeNotes')}
+              </Button>
+            </li>
+          </>
+        ) : null}
       </ul>
       <Field label={t('more.language')}>
         <Select

@@ -1,6 +1,6 @@
 import type { SheetSnapshot } from '../../../src/hosts/host';
 import { MemoryHost, type MemorySheet } from '../../../src/taskpane/gallery/memory-host';
-import { BLANK_SCORES, NO_FORM, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
+import { BLANK_SCORES, NO_FORM, PROTECTED, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
 import { createSession, type Session } from '../../../src/taskpane/session/session';
 import { readNote } from '../../../src/taskpane/session/notes';
 import { translator } from '../../../src/locales';
@@ -328,6 +328,43 @@ describe('what the workbook remembers', () => {
     expect(host.plans).toHaveLength(plans + 1);
     await session.run({ kind: 'clear' });
     expect([session.getState().marks, host.marksOf(TO_FIX.name).length]).toEqual([0, 0]);
+  });
+});
+
+describe('comments', () => {
+  it('of all sheets at once, without repeating, and away again', async () => {
+    const { host, session } = await start(TO_FIX, { ...TO_FIX, name: '另一张' }, NO_FORM);
+    await session.run({ kind: 'annotate', language: 'zh-CN' });
+    const { notes } = host;
+    expect(new Set(notes.map(({ cell }) => cell.sheet))).toEqual(new Set([TO_FIX.name, '另一张']));
+    const cells = new Set(notes.map(({ cell }) => `${cell.sheet} ${cell.row} ${cell.column}`)).size;
+    expect(said(session)).toBe(t('done.notes', { findings: notes.length, count: cells }));
+    await session.run({ kind: 'annotate', language: 'zh-CN' });
+    expect(host.notes).toEqual(notes);
+    await session.run({ kind: 'remove-notes' });
+    expect(host.notes).toEqual([]);
+    expect(said(session)).toBe(t('done.notes.removed', { count: cells }));
+    await session.run({ kind: 'remove-notes' });
+    expect(said(session)).toBe(t('done.notes.none'));
+  });
+
+  it('a protected sheet gets none; alone it is said', async () => {
+    const one = await start(TO_FIX, { ...PROTECTED, name: '锁定' });
+    await one.session.run({ kind: 'annotate', language: 'zh-CN' });
+    expect(new Set(one.host.notes.map(({ cell }) => cell.sheet))).toEqual(new Set([TO_FIX.name]));
+    const two = await start({ ...PROTECTED, name: '锁定' });
+    await two.session.run({ kind: 'annotate', language: 'zh-CN' });
+    expect(two.session.getState().problem).toMatchObject({ code: 'protected', subject: '锁定', unwritten: true });
+  });
+
+  it('a refusal is said by its code and can be tried again', async () => {
+    const { host, session } = await start(TO_FIX);
+    host.fail('comments', 'editing');
+    await session.run({ kind: 'annotate', language: 'en-US' });
+    expect(session.getState().problem).toMatchObject({
+      code: 'editing',
+      retry: { kind: 'annotate', language: 'en-US' },
+    });
   });
 });
 
