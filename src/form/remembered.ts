@@ -3,14 +3,14 @@
 /** Longer texts hardly ever come twice. */
 const LONGEST = 60;
 
-/** Answers kept for certain; as many again may linger. */
 const MOST = 4_096;
 
 /**
  * `work` with a memory of bounded size. When it is full the older half goes, and what is asked for again comes back.
  * @param work depends on nothing but its text, and its answers are never changed
+ * @param most answers kept for certain; as many again may linger
  */
-export function remembered<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+export function remembered<Answer>(work: (text: string) => Answer, most = MOST): (text: string) => Answer {
   let recent = new Map<string, Answer>();
   let older: ReadonlyMap<string, Answer> = new Map();
   return (text) => {
@@ -18,7 +18,7 @@ export function remembered<Answer>(work: (text: string) => Answer): (text: strin
     const known = recent.get(text);
     if (known !== undefined) return known;
     const answer = older.get(text) ?? work(text);
-    if (recent.size >= MOST) {
+    if (recent.size >= most) {
       older = recent;
       recent = new Map();
     }

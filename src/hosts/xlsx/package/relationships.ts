@@ -46,6 +46,7 @@ export function resolvePart(base: string, target: string): string {
 }
 
 function decodeName(target: string): string {
+  if (!target.includes('%')) return target;
   try {
     return decodeURI(target);
   } catch {

@@ -1,12 +1,15 @@
 /** Values as the person sees them, by the cell's number format. */
 import { format, isDateFormat } from 'numfmt';
+import { remembered } from '../../../form/remembered';
 import { builtinFormat } from './builtin-formats';
 import { generalText } from './general-text';
 
 /** Days between the two date systems of Excel. */
 const DAYS_1904 = 1462;
 /** Texts kept per format: forms repeat few numbers, big sheets many. */
-const CACHE_SIZE = 5_000;
+const CACHE_SIZE = 1_000;
+/** Formats kept beyond one file. */
+const FORMATS = 64;
 /** `[$-804]`, `[$-zh-CN]`, `[DBNum1]` … and the text between quotes or behind a backslash. */
 const NOT_TEXT = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|\s/g;
 
@@ -22,7 +25,6 @@ export interface Display {
 /** One display per cell style. `formatOf` gives the format number and, for formats of the file's own, the code. */
 export class Displays {
   private readonly byStyle: (Display | undefined)[] = [];
-  private readonly byCode = new Map<string, Display>();
 
   constructor(
     private readonly formatOf: (style: number) => { readonly id: number; readonly code: string | null },
@@ -34,8 +36,7 @@ export class Displays {
     if (known !== undefined) return known;
     const { id, code } = this.formatOf(style);
     const pattern = code ?? builtinFormat(id);
-    const display = this.byCode.get(pattern) ?? displayOf(pattern, this.date1904);
-    this.byCode.set(pattern, display);
+    const display = this.date1904 ? displayOf(pattern, true) : usualDisplay(pattern);
     this.byStyle[style] = display;
     return display;
   }
@@ -59,6 +60,9 @@ export function displayOf(pattern: string, date1904 = false): Display {
   const shift = date1904 && isDate(ready) ? DAYS_1904 : 0;
   return { number: cached((value) => run(ready, value + shift, locale, value)), text };
 }
+
+/** Displays by pattern, shared by all workbooks: the files of one batch use the same few formats. */
+const usualDisplay = remembered((pattern) => displayOf(pattern), FORMATS);
 
 /**
  * The Chinese Excel writes `mmm`, `dddd` and `AM/PM` in English unless the code names a language; `aaaa`, 上午/下午 and

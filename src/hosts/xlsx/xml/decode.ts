@@ -14,12 +14,21 @@ export function asUtf8(bytes: Uint8Array): Uint8Array {
   return decoder === UTF8 ? bytes : new TextEncoder().encode(decoder.decode(bytes));
 }
 
+/** How nearly every part begins. */
+const USUAL_HEAD = new TextEncoder().encode('<?xml version="1.0" encoding="UTF-8"');
+
+function beginsWith(bytes: Uint8Array, head: Uint8Array): boolean {
+  for (let at = 0; at < head.length; at += 1) if (bytes[at] !== head[at]) return false;
+  return true;
+}
+
 function decoderOf(bytes: Uint8Array): TextDecoder {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
   if (first === 0x3c && second === 0) return new TextDecoder('utf-16le');
   if (first === 0 && second === 0x3c) return new TextDecoder('utf-16be');
+  if (beginsWith(bytes, USUAL_HEAD)) return UTF8;
   const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(
     String.fromCharCode(...bytes.subarray(0, 200)),
   )?.[1];

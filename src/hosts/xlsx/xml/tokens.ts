@@ -86,15 +86,33 @@ function skipMarkup(xml: string, at: number): number {
   return end + close.length;
 }
 
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 /** One attribute by its name without prefix (`r:id` is found as `id`), or null. */
 export function attribute(attributes: string, name: string): string | null {
-  if (!attributes.includes(name)) return null;
-  for (const [, full = '', double, single = ''] of attributes.matchAll(ATTRIBUTE)) {
-    if (full === name || full.slice(full.indexOf(':') + 1) === name) return unescapeXml(double ?? single);
+  let at = attributes.indexOf('=');
+  while (at >= 0) {
+    let nameEnd = at;
+    while (isSpace(attributes.charCodeAt(nameEnd - 1))) nameEnd -= 1;
+    let start = at + 1;
+    while (isSpace(attributes.charCodeAt(start))) start += 1;
+    const quote = attributes.charAt(start);
+    const end = quote === '"' || quote === "'" ? attributes.indexOf(quote, start + 1) : -1;
+    if (end >= 0 && endsWithName(attributes, nameEnd, name)) return unescapeXml(attributes.slice(start + 1, end));
+    at = attributes.indexOf('=', Math.max(end, at) + 1);
   }
   return null;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** Whether the name that ends before `end` is this one, with or without a prefix. */
+function endsWithName(attributes: string, end: number, name: string): boolean {
+  const start = end - name.length;
+  if (start < 0 || !attributes.startsWith(name, start)) return false;
+  if (start === 0) return true;
+  const before = attributes.charCodeAt(start - 1);
+  return before === 58 || isSpace(before);
 }
 
 /** `1` and `true` (xsd:boolean). */

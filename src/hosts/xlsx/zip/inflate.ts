@@ -44,9 +44,23 @@ interface Table {
   readonly mask: number;
 }
 
+const LONGEST_CODE = 15;
+
+/*
+ * Room for the tables of the block at hand. A workbook has many small parts: making tables anew for each block took
+ * longer than unpacking it.
+ */
+const literalRoom = new Int32Array(1 << LONGEST_CODE);
+const distanceRoom = new Int32Array(1 << LONGEST_CODE);
+const codeRoom = new Int32Array(1 << 7);
+const counts = new Uint16Array(LONGEST_CODE + 1);
+const next = new Uint16Array(LONGEST_CODE + 1);
+const codeLengths = new Uint8Array(19);
+const lengthRoom = new Uint8Array(288 + 32);
+
 /** One flat table over all codes; a code shorter than the longest fills every slot it matches. */
-function buildTable(lengths: Uint8Array, from: number, to: number, payloads: Int32Array): Table {
-  const counts = new Uint16Array(16);
+function buildTable(lengths: Uint8Array, from: number, to: number, payloads: Int32Array, entries: Int32Array): Table {
+  counts.fill(0);
   let longest = 0;
   for (let i = from; i < to; i += 1) {
     const length = lengths[i] ?? 0;
@@ -54,8 +68,10 @@ function buildTable(lengths: Uint8Array, from: number, to: number, payloads: Int
     counts[length] = (counts[length] ?? 0) + 1;
     if (length > longest) longest = length;
   }
-  if (longest === 0) return { entries: new Int32Array(1), mask: 0 };
-  const next = new Uint16Array(16);
+  if (longest === 0) {
+    entries[0] = 0;
+    return { entries, mask: 0 };
+  }
   let code = 0;
   for (let length = 1; length <= longest; length += 1) {
     code = (code + (counts[length - 1] ?? 0)) << 1;
@@ -63,7 +79,8 @@ function buildTable(lengths: Uint8Array, from: number, to: number, payloads: Int
     if (code + (counts[length] ?? 0) > 1 << length) throw new InflateError('over-subscribed code');
   }
   const size = 1 << longest;
-  const entries = new Int32Array(size);
+  // An incomplete code leaves slots that mean nothing.
+  entries.fill(0, 0, size);
   for (let i = from; i < to; i += 1) {
     const length = lengths[i] ?? 0;
     if (length === 0) continue;
@@ -78,12 +95,17 @@ function buildTable(lengths: Uint8Array, from: number, to: number, payloads: Int
   return { entries, mask: size - 1 };
 }
 
-const FIXED: { readonly literals: Table; readonly distances: Table } = (() => {
+interface Tables {
+  readonly literals: Table;
+  readonly distances: Table;
+}
+
+const FIXED: Tables = (() => {
   const lengths = new Uint8Array(288);
   lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, 288);
   return {
-    literals: buildTable(lengths, 0, 288, LENGTH_PAYLOAD),
-    distances: buildTable(new Uint8Array(30).fill(5), 0, 30, DISTANCE_PAYLOAD),
+    literals: buildTable(lengths, 0, 288, LENGTH_PAYLOAD, new Int32Array(1 << 9)),
+    distances: buildTable(new Uint8Array(30).fill(5), 0, 30, DISTANCE_PAYLOAD, new Int32Array(1 << 5)),
   };
 })();
 
@@ -92,92 +114,122 @@ const FIXED: { readonly literals: Table; readonly distances: Table } = (() => {
  * @throws InflateError when the data is broken or gives more or fewer bytes.
  */
 export function inflate(packed: Uint8Array, size: number): Uint8Array {
-  // Eight zero bytes behind the data spare the loop a bounds check; `at` is compared with the true end instead.
-  const source = new Uint8Array(packed.length + 8);
-  source.set(packed);
-  const end = packed.length + 4;
-  const out = new Uint8Array(size);
-  let at = 0;
-  let hold = 0;
-  let held = 0;
-  let made = 0;
-  let final = false;
+  return new Inflation(packed, size).run();
+}
 
-  const need = (count: number): number => {
-    while (held < count) {
-      if (at >= end) throw new InflateError('data ends early');
-      hold |= (source[at] as number) << held;
-      at += 1;
-      held += 8;
+class Inflation {
+  /** Eight zero bytes behind the data spare the loop a bounds check; `at` is compared with the true end instead. */
+  private readonly source: Uint8Array;
+  private readonly end: number;
+  private readonly out: Uint8Array;
+  private at = 0;
+  /** Bits taken from the source and not used yet, and how many. */
+  private hold = 0;
+  private held = 0;
+  private made = 0;
+
+  constructor(
+    private readonly packed: Uint8Array,
+    private readonly size: number,
+  ) {
+    this.source = new Uint8Array(packed.length + 8);
+    this.source.set(packed);
+    this.end = packed.length + 4;
+    this.out = new Uint8Array(size);
+  }
+
+  run(): Uint8Array {
+    let final = false;
+    while (!final) {
+      final = this.bits(1) === 1;
+      const kind = this.bits(2);
+      if (kind === 0) this.stored();
+      else if (kind === 1) this.coded(FIXED);
+      else if (kind === 2) this.coded(this.tables());
+      else throw new InflateError('unknown block kind');
     }
-    const bits = hold & ((1 << count) - 1);
-    hold >>>= count;
-    held -= count;
+    // Bytes held back were never used: what was really consumed must lie inside the data.
+    if (this.at - (this.held >> 3) > this.packed.length) throw new InflateError('data ends early');
+    if (this.made !== this.size) throw new InflateError('smaller than declared');
+    return this.out;
+  }
+
+  private bits(count: number): number {
+    this.hasBits(count);
+    const bits = this.hold & ((1 << count) - 1);
+    this.hold >>>= count;
+    this.held -= count;
     return bits;
-  };
+  }
 
-  while (!final) {
-    final = need(1) === 1;
-    const kind = need(2);
-    if (kind === 0) {
-      // Whole bytes may still be held: give them back.
-      at -= held >> 3;
-      hold = 0;
-      held = 0;
-      const length = (source[at] as number) | ((source[at + 1] as number) << 8);
-      const check = (source[at + 2] as number) | ((source[at + 3] as number) << 8);
-      at += 4;
-      if ((length ^ check) !== 0xffff) throw new InflateError('stored block');
-      if (at + length > packed.length) throw new InflateError('data ends early');
-      if (made + length > size) throw new InflateError('larger than declared');
-      out.set(source.subarray(at, at + length), made);
-      at += length;
-      made += length;
-      continue;
+  private hasBits(count: number): void {
+    while (this.held < count) {
+      if (this.at >= this.end) throw new InflateError('data ends early');
+      this.hold |= (this.source[this.at] as number) << this.held;
+      this.at += 1;
+      this.held += 8;
     }
-    let literals = FIXED.literals;
-    let distances = FIXED.distances;
-    if (kind === 2) {
-      const literalCount = need(5) + 257;
-      const distanceCount = need(5) + 1;
-      const codeCount = need(4) + 4;
-      const codeLengths = new Uint8Array(19);
-      for (let i = 0; i < codeCount; i += 1) codeLengths[CODE_LENGTH_ORDER[i] ?? 0] = need(3);
-      const codes = buildTable(codeLengths, 0, 19, PLAIN_PAYLOAD);
-      const lengths = new Uint8Array(literalCount + distanceCount);
-      for (let i = 0; i < lengths.length;) {
-        while (held < 7) {
-          if (at >= end) throw new InflateError('data ends early');
-          hold |= (source[at] as number) << held;
-          at += 1;
-          held += 8;
-        }
-        const entry = codes.entries[hold & codes.mask] as number;
-        if (entry === 0) throw new InflateError('unknown code');
-        hold >>>= entry & 15;
-        held -= entry & 15;
-        const symbol = entry >> 8;
-        if (symbol < 16) {
-          lengths[i] = symbol;
-          i += 1;
-          continue;
-        }
-        if (symbol === 16 && i === 0) throw new InflateError('nothing to repeat');
-        const value = symbol === 16 ? (lengths[i - 1] ?? 0) : 0;
-        const times = symbol === 16 ? 3 + need(2) : symbol === 17 ? 3 + need(3) : 11 + need(7);
-        if (i + times > lengths.length) throw new InflateError('too many lengths');
-        lengths.fill(value, i, i + times);
-        i += times;
+  }
+
+  private stored(): void {
+    const { source, packed } = this;
+    // Whole bytes may still be held: give them back.
+    let at = this.at - (this.held >> 3);
+    this.hold = 0;
+    this.held = 0;
+    const length = (source[at] as number) | ((source[at + 1] as number) << 8);
+    const check = (source[at + 2] as number) | ((source[at + 3] as number) << 8);
+    at += 4;
+    if ((length ^ check) !== 0xffff) throw new InflateError('stored block');
+    if (at + length > packed.length) throw new InflateError('data ends early');
+    if (this.made + length > this.size) throw new InflateError('larger than declared');
+    this.out.set(source.subarray(at, at + length), this.made);
+    this.at = at + length;
+    this.made += length;
+  }
+
+  /** The tables a block brings along. */
+  private tables(): Tables {
+    const literalCount = this.bits(5) + 257;
+    const distanceCount = this.bits(5) + 1;
+    const codeCount = this.bits(4) + 4;
+    codeLengths.fill(0);
+    for (let i = 0; i < codeCount; i += 1) codeLengths[CODE_LENGTH_ORDER[i] ?? 0] = this.bits(3);
+    const codes = buildTable(codeLengths, 0, 19, PLAIN_PAYLOAD, codeRoom);
+    const lengths = lengthRoom.subarray(0, literalCount + distanceCount).fill(0);
+    for (let i = 0; i < lengths.length;) {
+      this.hasBits(7);
+      const entry = codes.entries[this.hold & codes.mask] as number;
+      if (entry === 0) throw new InflateError('unknown code');
+      this.hold >>>= entry & 15;
+      this.held -= entry & 15;
+      const symbol = entry >> 8;
+      if (symbol < 16) {
+        lengths[i] = symbol;
+        i += 1;
+        continue;
       }
-      literals = buildTable(lengths, 0, literalCount, LENGTH_PAYLOAD);
-      distances = buildTable(lengths, literalCount, lengths.length, DISTANCE_PAYLOAD);
-    } else if (kind === 3) {
-      throw new InflateError('unknown block kind');
+      if (symbol === 16 && i === 0) throw new InflateError('nothing to repeat');
+      const value = symbol === 16 ? (lengths[i - 1] ?? 0) : 0;
+      const times = symbol === 16 ? 3 + this.bits(2) : symbol === 17 ? 3 + this.bits(3) : 11 + this.bits(7);
+      if (i + times > lengths.length) throw new InflateError('too many lengths');
+      lengths.fill(value, i, i + times);
+      i += times;
     }
+    return {
+      literals: buildTable(lengths, 0, literalCount, LENGTH_PAYLOAD, literalRoom),
+      distances: buildTable(lengths, literalCount, lengths.length, DISTANCE_PAYLOAD, distanceRoom),
+    };
+  }
+
+  /** One block of codes. The state stands in local variables here: this is where the time goes. */
+  private coded({ literals, distances }: Tables): void {
+    const { source, end, out, size } = this;
     const literalEntries = literals.entries;
     const literalMask = literals.mask;
     const distanceEntries = distances.entries;
     const distanceMask = distances.mask;
+    let { at, hold, held, made } = this;
     for (;;) {
       if (held < 15) {
         if (at >= end) throw new InflateError('data ends early');
@@ -239,9 +291,9 @@ export function inflate(packed: Uint8Array, size: number): Uint8Array {
         }
       }
     }
+    this.at = at;
+    this.hold = hold;
+    this.held = held;
+    this.made = made;
   }
-  // Bytes held back were never used: what was really consumed must lie inside the data.
-  if (at - (held >> 3) > packed.length) throw new InflateError('data ends early');
-  if (made !== size) throw new InflateError('smaller than declared');
-  return out;
 }
