@@ -1,22 +1,36 @@
-/** One contestant in a process of its own: node load.mjs NAME RUNS FILE… → {"seconds":[…],"peakMB":…} on standard output. */
-import { readFileSync } from 'node:fs';
+/**
+ * One contestant in a process of its own: node load.mjs NAME RUNS WARM FOLDER → {"seconds":[…],"peakMB":…} on standard
+ * output. Everybody warms up with WARM passes over the folder: compiled code, not start-up, is compared.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
 const require = createRequire(import.meta.url);
-const [name, runs, ...files] = process.argv.slice(2);
+const [name, runs, warm, folder] = process.argv.slice(2);
+const files = readdirSync(folder).sort();
 const product = () => require(path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist/bench/product.cjs'));
+
+/** What exceljs can be told to leave out. */
+const BESIDE_CELLS =
+  'sheetPr dimension sheetViews sheetFormatPr cols autoFilter mergeCells rowBreaks hyperlinks pageMargins dataValidations pageSetup headerFooter printOptions picture drawing sheetProtection tableParts conditionalFormatting extLst'.split(
+    ' ',
+  );
 
 /** Each peer's own best use for reading: read only, no styles where it can be told. */
 const contestants = {
   'selfeval check': () => {
     const { checkFile } = product();
-    return (bytes, file) => checkFile(bytes, path.basename(file));
+    return (bytes, file) => checkFile(bytes, file);
   },
   'selfeval read': () => {
     const { readWorkbook } = product();
-    return (bytes, file) => readWorkbook(bytes, path.basename(file));
+    return (bytes, file) => readWorkbook(bytes, file);
+  },
+  'floor: unpack+scan': () => {
+    const { unpackAndScan } = product();
+    return (bytes, file) => unpackAndScan(bytes, file);
   },
   '@e965/xlsx load': () => {
     const { read } = require('@e965/xlsx');
@@ -25,7 +39,7 @@ const contestants = {
   },
   'exceljs load': () => {
     const { Workbook } = require('exceljs');
-    return (bytes) => new Workbook().xlsx.load(bytes);
+    return (bytes) => new Workbook().xlsx.load(bytes, { ignoreNodes: BESIDE_CELLS });
   },
   'hucre load': async () => {
     const { readXlsx } = await import('hucre');
@@ -34,11 +48,11 @@ const contestants = {
 };
 
 const run = await contestants[name]();
-const inputs = files.map((file) => ({ file, bytes: readFileSync(file) }));
+const inputs = files.map((file) => ({ file, bytes: readFileSync(path.join(folder, file)) }));
 const pass = async () => {
   for (const { file, bytes } of inputs) await run(bytes, file);
 };
-await pass(); // warm: compiled code, not start-up, is compared
+for (let count = 0; count < Number(warm); count += 1) await pass();
 const seconds = [];
 for (let index = 0; index < Number(runs); index += 1) {
   const start = performance.now();

@@ -1,16 +1,39 @@
 /** What the benchmark drives of the product, bundled into one file for plain Node. */
+import { inflateRawSync } from 'node:zlib';
 import { columnName } from '../../src/form/sheet';
 import { findForms } from '../../src/form';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
+import { Archive } from '../../src/hosts/xlsx/zip/archive';
 import { reviewSheet, toReport } from '../../src/review';
 import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blueprint';
-import { loadSelfEvaluations } from '../fixtures/forms';
+import { loadSelfEvaluations, type FixtureForm } from '../fixtures/forms';
 import { officialBlueprint } from '../fixtures/layouts';
 import { workbookOf } from '../fixtures/workbook';
 
 /** The public self-evaluations, each as the workbook its office would hand in. */
 export function realForms(): { name: string; bytes: Uint8Array }[] {
   return loadSelfEvaluations().map((form) => ({ name: `${form.id}.xlsx`, bytes: workbookOf(officialBlueprint(form)) }));
+}
+
+/** Such forms of many offices: projects, names, goals and reasons differ from file to file. @param times every form */
+export function manyForms(times: number): { name: string; bytes: Uint8Array }[] {
+  return Array.from({ length: times }, (_unused, copy) =>
+    loadSelfEvaluations().map((form) => ({
+      name: `${form.id}-${copy}.xlsx`,
+      bytes: workbookOf(officialBlueprint(inOwnWords(form, `（第${copy + 1}片区）`))),
+    })),
+  ).flat();
+}
+
+/** Level labels, targets, actuals and figures stay: those do come again from form to form. */
+function inOwnWords(form: FixtureForm, mark: string): FixtureForm {
+  const own = (text: string): string => (text.length < 4 ? text : text + mark);
+  return {
+    ...form,
+    project: own(form.project),
+    goals: { ...form.goals, expected: own(form.goals.expected), actual: own(form.goals.actual) },
+    indicators: form.indicators.map((row) => ({ ...row, level3: own(row.level3), reason: own(row.reason) })),
+  };
 }
 
 /** A sheet without any form: `rows` × 12 cells, a third of them text. */
@@ -65,6 +88,23 @@ export function checkFile(bytes: Uint8Array, name: string): number {
   const sheets = readWorkbook(bytes, name).map((sheet) => reviewSheet(sheet));
   const report = toReport([{ path: name, error: null, sheets }], { version: '0.0.0', lang: 'zh-CN' });
   return report.summary.red + report.summary.yellow + report.summary.blue;
+}
+
+/** What no reader can do without. */
+const NEEDED =
+  /^(?:_rels\/\.rels|xl\/(?:_rels\/workbook\.xml\.rels|(?:workbook|styles|sharedStrings|worksheets\/[^/]+)\.xml))$/u;
+
+/** The floor: those parts unpacked by the platform's own zlib, each of their bytes looked at once. @returns tags. */
+export function unpackAndScan(bytes: Uint8Array, name: string): number {
+  const archive = new Archive(bytes, name);
+  let tags = 0;
+  for (const entry of archive.entries) {
+    if (!NEEDED.test(entry.name)) continue;
+    const packed = archive.packed(entry);
+    const xml = entry.method === 0 ? packed : inflateRawSync(packed);
+    for (let at = 0; at < xml.length; at += 1) if (xml[at] === 60) tags += 1;
+  }
+  return tags;
 }
 
 export { findForms, readWorkbook, reviewSheet };

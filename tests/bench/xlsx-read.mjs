@@ -3,34 +3,9 @@
  * Run: node tests/bench/xlsx-read.mjs [rows …]
  * The floor is what no reader can do without: unpacking the sheet and looking at each of its bytes once.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { require, root } from './typescript.mjs';
 
-const require = createRequire(import.meta.url);
-const Module = require('node:module');
-const { transformSync } = require('@swc/core');
-
-// TypeScript as it stands, without a build.
-Module._extensions['.ts'] = (module, file) => {
-  const options = {
-    filename: file,
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-    module: { type: 'commonjs' },
-  };
-  module._compile(transformSync(readFileSync(file, 'utf8'), options).code, file);
-};
-const resolve = Module._resolveFilename;
-// The package names a file for `require` that it does not ship.
-Module._resolveFilename = function (request, ...rest) {
-  return resolve.call(
-    this,
-    request === 'numfmt' ? path.join(root, 'node_modules/numfmt/dist/index.js') : request,
-    ...rest,
-  );
-};
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { createWorkbook, readWorkbook } = require(path.join(root, 'src/hosts/xlsx/index.ts'));
 const { Archive } = require(path.join(root, 'src/hosts/xlsx/zip/archive.ts'));
 const { read } = require('@e965/xlsx');
