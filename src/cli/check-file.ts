@@ -29,9 +29,9 @@ export async function checkFile(
   return { sheets, digests: sheets.flatMap((sheet) => sheet.forms.map(({ form }) => textDigests(form))) };
 }
 
-/** The part of the settings a review wants. */
+/** The part of the settings a review wants. What was not given leaves what the workbook remembers. */
 export function reviewOptions({ pack, declarations }: Settings): ReviewOptions {
-  return { declarations, ...(pack === null ? {} : { pack }) };
+  return { ...(declarations.length === 0 ? {} : { declarations }), ...(pack === null ? {} : { pack }) };
 }
 
 async function formsOfFile(path: string): Promise<Form[]> {

@@ -3,6 +3,7 @@ export * from './model';
 export * from './plan';
 export { BatchTally, type BatchSummary, type CodeCount, type Duplicate, type UnitSummary } from './batch';
 export { correctable, planCorrections } from './corrections';
+export { declarationsOn, keepDeclaration, parseDeclaration, type Declaration } from './declaration';
 export { planFill } from './fill';
 export { findingKey, formKey, formKeys } from './key';
 export { planMarks } from './marks';

@@ -1,11 +1,12 @@
 /**
- * What is remembered in the workbook itself: column mappings, pack choices, the person's own packs, 已说明 marks
- * and the last receipt. Anything may stand there after years of other hands: bad data reads as empty, never throws.
+ * What is remembered in the workbook itself: column mappings, pack choices, the person's own packs, 已说明 marks,
+ * the declaration to compare with and the last receipt. Anything may stand there after years of other hands: bad data reads as empty, never throws.
  */
 import * as z from 'zod/mini';
 import { COLUMN_ROLES, type RememberedMapping } from '../form/model';
 import { parsePack } from '../scoring';
 import type { RulePack } from '../scoring/pack';
+import { parseDeclaration, type Declaration } from './declaration';
 import type { ReviewOptions, Suppression } from './model';
 import type { WriteReceipt } from './plan';
 
@@ -15,6 +16,7 @@ export const MEMORY_KEYS = {
   packChoices: 'selfeval.packChoices',
   customPacks: 'selfeval.customPacks',
   suppressions: 'selfeval.suppressions',
+  declaration: 'selfeval.declaration',
   receipt: 'selfeval.receipt',
 } as const;
 
@@ -24,6 +26,7 @@ export interface Memory {
   readonly packChoices: Readonly<Record<string, string>>;
   readonly customPacks: readonly RulePack[];
   readonly suppressions: readonly Suppression[];
+  readonly declaration: Declaration | null;
   readonly receipt: WriteReceipt | null;
 }
 
@@ -84,11 +87,12 @@ export function parseReceipt(value: unknown): WriteReceipt | null {
 /** Reads everything a workbook remembers. A host that cannot recall a key counts as remembering nothing there. */
 export async function recallMemory(recall: (key: string) => Promise<unknown>): Promise<Memory> {
   const read = (key: string): Promise<unknown> => recall(key).catch(() => undefined);
-  const [mappings, packChoices, customPacks, suppressions, last] = await Promise.all([
+  const [mappings, packChoices, customPacks, suppressions, declaration, last] = await Promise.all([
     read(MEMORY_KEYS.mappings),
     read(MEMORY_KEYS.packChoices),
     read(MEMORY_KEYS.customPacks),
     read(MEMORY_KEYS.suppressions),
+    read(MEMORY_KEYS.declaration),
     read(MEMORY_KEYS.receipt),
   ]);
   return {
@@ -96,14 +100,16 @@ export async function recallMemory(recall: (key: string) => Promise<unknown>): P
     packChoices: parsePackChoices(packChoices),
     customPacks: parseCustomPacks(customPacks),
     suppressions: parseSuppressions(suppressions),
+    declaration: parseDeclaration(declaration, { mappings: parseMappings(mappings) }),
     receipt: parseReceipt(last),
   };
 }
 
 /** The part of the memory a review wants. */
 export function memoryOptions(memory: Memory): ReviewOptions {
-  const { mappings, packChoices, customPacks, suppressions } = memory;
-  return { mappings, packChoices, customPacks, suppressions };
+  const { mappings, packChoices, customPacks, suppressions, declaration } = memory;
+  const declarations = declaration === null ? {} : { declarations: [declaration.form] };
+  return { mappings, packChoices, customPacks, suppressions, ...declarations };
 }
 
 function asList(value: unknown): readonly unknown[] {

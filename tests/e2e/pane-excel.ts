@@ -109,6 +109,15 @@ async function closeAll(context: BrowserContext): Promise<void> {
 export class ExcelInPage {
   constructor(private readonly page: Page) {}
 
+  /** Events the page is registered for. */
+  listenedTo(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.__excel?.listenedTo() ?? []);
+  }
+
+  comments(): Promise<{ readonly address: string; readonly content: string }[]> {
+    return this.page.evaluate(() => [...(window.__excel?.comments() ?? [])]);
+  }
+
   content(sheet: string): Promise<[string, CellValue][]> {
     return this.page.evaluate((name) => window.__excel?.content(name) ?? [], sheet);
   }

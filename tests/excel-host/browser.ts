@@ -74,6 +74,7 @@ export interface ExcelProbes {
   readonly paneStates: () => readonly string[];
   readonly closePane: () => void;
   readonly openPane: () => void;
+  readonly listenedTo: () => readonly string[];
   readonly roundTrips: () => number;
   readonly bytes: () => { readonly sent: number; readonly received: number };
   readonly settings: () => [string, unknown][];
@@ -133,6 +134,7 @@ function probesOf(excel: StandInExcel): ExcelProbes {
     paneStates: () => [...excel.runtime.paneStates],
     closePane: () => excel.closePane(),
     openPane: () => excel.openPane(),
+    listenedTo: () => workbook.listenedTo,
     roundTrips: () => external.exchange.roundTrips,
     bytes: () => ({
       sent: external.exchange.own.reduce((sum, record) => sum + record.requestBytes, 0),

@@ -100,6 +100,7 @@ test('everything is recalled by its key, and a host that fails counts as remembe
     mappings: {},
     packChoices: { form: 'hubei' },
     customPacks: [],
+    declaration: null,
     suppressions: [suppression],
     receipt: null,
   });

@@ -1,21 +1,14 @@
 /** Several sheets or files at once: forms of colleagues, declarations to compare with. */
 import type { SheetSnapshot } from '../../hosts/host';
-import { reviewSheet } from '../../review';
+import { declarationsOn, reviewSheet, type Declaration } from '../../review';
 import type { SheetReview } from '../../review/model';
 import type { ChosenFile } from '../environment';
 import { reviewOptions } from './memory';
-import type { Declaration, FileResult, Settings } from './state';
+import type { FileResult, Settings } from './state';
 
-/** The declarations on these sheets, named by project or else by sheet; a file's name stands before. */
+/** The declarations on these sheets; a file's name stands before theirs. */
 export function declarationsIn(sheets: readonly SheetSnapshot[], settings: Settings, file?: string): Declaration[] {
-  return sheets.flatMap((sheet) =>
-    reviewSheet(sheet, reviewOptions(settings))
-      .forms.filter(({ form }) => form.kind === 'declaration')
-      .map(({ form }): Declaration => {
-        const name = form.project.text.trim() === '' ? sheet.name : form.project.text.trim();
-        return { name: file === undefined ? name : `${file}：${name}`, form };
-      }),
-  );
+  return sheets.flatMap((sheet) => declarationsOn(sheet, reviewOptions(settings), file));
 }
 
 export function reviewAll(sheets: readonly SheetSnapshot[], settings: Settings): SheetReview[] {

@@ -1,9 +1,9 @@
 /** What the pane keeps in the workbook, and how it gets it back. */
 import type { WorkbookHost } from '../../hosts/host';
 import { parseLanguage, type Language } from '../../locales';
-import { MEMORY_KEYS, memoryOptions, recallMemory, type ReviewOptions } from '../../review';
+import { keepDeclaration, MEMORY_KEYS, memoryOptions, recallMemory, type ReviewOptions } from '../../review';
 import type { WriteReceipt } from '../../review/plan';
-import { NO_SETTINGS, type Settings } from './state';
+import type { Settings } from './state';
 
 const LANGUAGE_KEY = 'selfeval.language';
 
@@ -15,13 +15,13 @@ export async function recallSettings(
   host: WorkbookHost,
 ): Promise<{ settings: Settings; receipt: WriteReceipt | null } | null> {
   let refused = false;
-  const { mappings, packChoices, customPacks, suppressions, receipt } = await recallMemory((key) =>
+  const { receipt, ...settings } = await recallMemory((key) =>
     host.recall(key).catch((error: unknown) => {
       refused = true;
       throw error;
     }),
   );
-  return refused ? null : { settings: { ...NO_SETTINGS, mappings, packChoices, customPacks, suppressions }, receipt };
+  return refused ? null : { settings, receipt };
 }
 
 /** Writes the settings that differ. @throws whatever the host throws. */
@@ -29,6 +29,10 @@ export async function rememberSettings(host: WorkbookHost, before: Settings, aft
   if (before.mappings !== after.mappings) await host.remember(MEMORY_KEYS.mappings, after.mappings);
   if (before.packChoices !== after.packChoices) await host.remember(MEMORY_KEYS.packChoices, after.packChoices);
   if (before.customPacks !== after.customPacks) await host.remember(MEMORY_KEYS.customPacks, after.customPacks);
+  if (before.declaration !== after.declaration) {
+    const { declaration } = after;
+    await host.remember(MEMORY_KEYS.declaration, declaration === null ? null : keepDeclaration(declaration));
+  }
   if (before.suppressions !== after.suppressions) await host.remember(MEMORY_KEYS.suppressions, after.suppressions);
 }
 
@@ -49,9 +53,5 @@ export async function rememberLanguage(host: WorkbookHost, language: Language): 
 
 /** How a sheet is reviewed with these settings. */
 export function reviewOptions(settings: Settings): ReviewOptions {
-  const { declaration, mappings, packChoices, customPacks, suppressions } = settings;
-  return {
-    ...memoryOptions({ mappings, packChoices, customPacks, suppressions, receipt: null }),
-    declarations: declaration === null ? [] : [declaration.form],
-  };
+  return memoryOptions({ ...settings, receipt: null });
 }

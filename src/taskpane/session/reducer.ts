@@ -1,10 +1,11 @@
 /** Every change of the pane's state, as a pure function. */
 import type { Text } from '../../checks/check';
 import type { HostErrorCode, SheetSnapshot } from '../../hosts/host';
+import type { Declaration } from '../../review/declaration';
 import type { SheetReview } from '../../review/model';
 import type { WriteReceipt } from '../../review/plan';
 import type { PackProblem } from '../../scoring';
-import type { Busy, Command, Declaration, FileResult, Note, SessionState, Settings } from './state';
+import type { Busy, Command, FileResult, Note, SessionState, Settings } from './state';
 
 export type Event =
   | { readonly kind: 'began'; readonly busy: Busy }

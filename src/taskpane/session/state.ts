@@ -1,9 +1,10 @@
 /** What the pane knows, apart from React: one immutable state, changed by the reducer only. */
-import type { Form, RememberedMapping } from '../../form/model';
+import type { RememberedMapping } from '../../form/model';
 import type { CellAddress, SheetSnapshot } from '../../form/sheet';
 import type { HostErrorCode } from '../../hosts/host';
 import type { Text } from '../../checks/check';
 import type { Language, MessageKey } from '../../locales';
+import type { Declaration } from '../../review/declaration';
 import type { ReviewedForm, SheetReview, Suppression } from '../../review/model';
 import type { AddedSheet } from '../../review/new-sheet';
 import type { WriteReceipt } from '../../review/plan';
@@ -47,12 +48,6 @@ export type Command =
   | { readonly kind: 'check-files'; readonly files: readonly ChosenFile[] }
   /** The summary of the files checked, as sheets of the open workbook. */
   | { readonly kind: 'add-summary'; readonly sheets: readonly AddedSheet[] };
-
-/** 绩效目标申报表 chosen for comparison. */
-export interface Declaration {
-  readonly name: string;
-  readonly form: Form;
-}
 
 /** Kept in the workbook. */
 export interface Settings {

@@ -1,4 +1,5 @@
 /** The adapter keeps the contract every workbook host keeps, in every Excel it supports. */
+import { a1 } from '../../../src/form/sheet';
 import { addressOf } from '../../excel-host/model/area';
 import { describeHostContract, type HostUnderTest } from '../contract';
 import { API_VERSIONS, attach, openExcel, settle, type OpenExcel } from './open-excel';
@@ -15,6 +16,15 @@ function underTest({ excel, host }: OpenExcel): HostUnderTest {
         })),
       fill: async (sheet, cell) => excel.workbook.sheet(sheet).fills.get(cell) ?? null,
       type: async (sheet, cell, value) => excel.person.type(sheet, cell, value),
+      comments: async (name) =>
+        Object.fromEntries(
+          excel.workbook.comments
+            .filter(({ sheet }) => sheet.name === name)
+            .map(({ cell, content, replies }) => [
+              a1(cell),
+              [content, ...replies.map((reply) => reply.content)].join('\n'),
+            ]),
+        ),
       activate: async (sheet) => {
         excel.person.activate(sheet);
         await settle();

@@ -1,6 +1,6 @@
 import type { SheetSnapshot } from '../../../src/hosts/host';
 import { MemoryHost, type MemorySheet } from '../../../src/taskpane/gallery/memory-host';
-import { BLANK_SCORES, NO_FORM, PROTECTED, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
+import { BLANK_SCORES, DECLARATION, NO_FORM, PROTECTED, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
 import { createSession, type Session } from '../../../src/taskpane/session/session';
 import { readNote } from '../../../src/taskpane/session/notes';
 import { translator } from '../../../src/locales';
@@ -305,6 +305,33 @@ describe('what the workbook remembers', () => {
     expect(await host.recall('selfeval.suppressions')).toMatchObject([{ reason: '已核实' }]);
     await session.run({ kind: 'check' });
     expect(reds(session)).toBe(2);
+  });
+
+  it('holds the declaration chosen, from the first look after reopening', async () => {
+    const host = new CountingHost([TO_FIX, DECLARATION]);
+    const first = createSession(host);
+    await first.start();
+    await first.run({ kind: 'find-declarations' });
+    const [declaration] = first.getState().declarations ?? [];
+    if (declaration === undefined) throw new Error('no declaration');
+    await first.run({ kind: 'declare', declaration });
+    const findings = first.getState().review?.forms[0]?.findings;
+    expect(findings?.some(({ code }) => code.startsWith('D'))).toBe(true);
+    await first.stop();
+
+    const { reads } = host;
+    const again = createSession(host);
+    await again.start();
+    expect(host.reads).toBe(reads + 1);
+    expect(again.getState().settings.declaration?.name).toBe(declaration.name);
+    expect(again.getState().review?.forms[0]?.findings).toEqual(findings);
+    await again.run({ kind: 'declare', declaration: null });
+    await again.stop();
+
+    const last = createSession(host);
+    await last.start();
+    expect(last.getState().settings.declaration).toBeNull();
+    expect(last.getState().review?.forms[0]?.findings.some(({ code }) => code.startsWith('D'))).toBe(false);
   });
 
   it('marks of an earlier session are known, offered to be cleared, and renewed by a re-check', async () => {
