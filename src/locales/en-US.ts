@@ -1,4 +1,7 @@
-/** English texts. The type demands exactly the keys of zh-CN. */
+/**
+ * English texts. The type demands exactly the keys of zh-CN. Straight quotes: in fonts that know both scripts the curly
+ * ones are as wide as a Chinese character.
+ */
 import type { Messages } from './index';
 
 export const enUS: Messages = {
@@ -7,7 +10,7 @@ export const enUS: Messages = {
   'app.loading': 'Opening…',
   'app.crashed.what': 'The pane failed and has stopped.',
   'app.crashed.todo':
-    'The sheet was not changed by this. Choose “Reopen the pane”; if it happens again, reopen the workbook.',
+    'The sheet was not changed by this. Choose "Reopen the pane"; if it happens again, reopen the workbook.',
   'app.crashed.reload': 'Reopen the pane',
 
   'boot.outside.what': 'This is not Excel.',
@@ -16,14 +19,14 @@ export const enUS: Messages = {
   'boot.old.todo': 'It needs Excel LTSC 2021, Microsoft 365 or Excel on the web; or use the web workbench.',
   'boot.timeout.what': 'Excel does not answer.',
   'boot.timeout.todo':
-    'Close the pane and open it again; if that does not help, check that the add-in’s web site can be reached.',
+    "Close the pane and open it again; if that does not help, check that the add-in's web site can be reached.",
 
   'light.red': 'Red',
   'light.yellow': 'Yellow',
   'light.blue': 'Blue',
-  'light.red.meaning': 'fix',
-  'light.yellow.meaning': 'look',
-  'light.blue.meaning': 'advice',
+  'light.red.meaning': '(fix)',
+  'light.yellow.meaning': '(look)',
+  'light.blue.meaning': '(advice)',
 
   'verdict.ready': 'Ready to submit',
   'verdict.fix': '{count} {count:item|items} to fix',
@@ -37,18 +40,18 @@ export const enUS: Messages = {
     'This is a declaration of targets and has no scores; it can be compared with a self-evaluation.',
   'verdict.notScorable.no-weight': 'No weight column was found. If the form has one, check the columns.',
   'verdict.notScorable.no-score': 'No score column was found. If the form has one, check the columns.',
-  'verdict.notScorable.no-indicators': 'No indicator rows were found.',
+  'verdict.notScorable.no-indicators': 'No indicator rows were found. If the form has them, check the columns.',
   'verdict.of': '{project}: {verdict}',
 
   'card.total': 'Total',
-  'card.printed': 'printed {value}',
+  'card.printed': 'on the form {value}',
   'card.computed': 'recomputed {value}',
   'card.suggested': 'after filling {value}',
-  'card.differs': 'printed and recomputed differ',
+  'card.differs': 'they differ',
   'card.none': 'none',
   'card.grade': 'Grade',
-  'card.grade.differs': 'printed “{printed}”, should be “{computed}”',
-  'card.grade.missing': 'not filled in, should be “{computed}”',
+  'card.grade.differs': '"{printed}" on the form, should be "{computed}"',
+  'card.grade.missing': 'not filled in, should be "{computed}"',
   'card.pack': 'Rule pack',
   'card.pack.change': 'Change the rule pack, now {name}',
   'card.pack.unverified': 'For reference; confirm with the finance department',
@@ -56,9 +59,9 @@ export const enUS: Messages = {
   'card.live': 'Rechecked as you edit',
   'card.counts': 'Filter by light',
 
-  'sheet.current': 'Sheet “{sheet}”',
+  'sheet.current': 'Sheet "{sheet}"',
   'sheet.protected': 'The sheet is protected: it can be checked but not written to.',
-  'sheet.elsewhere.what': 'You are on “{sheet}”; the pane shows the result for “{reviewed}”.',
+  'sheet.elsewhere.what': 'You are on "{sheet}"; the pane shows the result for "{reviewed}".',
   'sheet.elsewhere.todo': 'Check the current sheet',
 
   'forms.choose': 'This sheet holds {count} {count:form|forms}; choose one',
@@ -76,10 +79,10 @@ export const enUS: Messages = {
   'state.opening': 'Reading the file…',
   'state.saving': 'Saving…',
   'state.unread.what': 'This sheet has not been checked yet.',
-  'state.unread.todo': 'Choose “Check”.',
+  'state.unread.todo': 'Choose "Check".',
   'state.unread.problem': 'Please deal with the message above first.',
   'state.empty.what': 'This sheet is empty.',
-  'state.empty.todo': 'Go to the sheet with the form, then choose “Check”.',
+  'state.empty.todo': 'Go to the sheet with the form, then choose "Check".',
   'state.noForm.what': 'No self-evaluation form was found on this sheet.',
   'state.noForm.todo':
     'If the form is on another sheet, go there and check again, or look at all sheets. If it is here, write 项目支出绩效自评表 above the table, make sure the headings include 三级指标, 分值 and 得分, and check again.',
@@ -121,9 +124,9 @@ export const enUS: Messages = {
   'done.unexplained': 'No longer marked as explained.',
   'done.staleRemoved': 'The stale explanation was removed.',
   'done.mapped': 'Checked again with your columns; this header is remembered.',
-  'done.pack': 'Checked again with the rule pack “{name}”.',
-  'done.packImported': 'The rule pack “{name}” was imported and used.',
-  'done.declaration': 'The declaration “{name}” was loaded and compared.',
+  'done.pack': 'Checked again with the rule pack "{name}".',
+  'done.packImported': 'The rule pack "{name}" was imported and used.',
+  'done.declaration': 'The declaration "{name}" was loaded and compared.',
   'done.declarationRemoved': 'The declaration was removed.',
   'done.listed': '{count} {count:form|forms} found.',
   'done.nothing': 'There is nothing to write.',
@@ -151,7 +154,7 @@ export const enUS: Messages = {
   'findings.explained.undo': 'Withdraw the explanation',
   'findings.explained.title': 'Explained ({count})',
   'findings.stale.title': 'Stale explanations ({count})',
-  'findings.stale.what': '{code}: what this explained is no longer found: {reason}',
+  'findings.stale.what': '{code} is no longer found, so this explanation is not needed: {reason}',
   'findings.rule': 'See rule {code}',
   'findings.blank': 'blank',
 
@@ -179,7 +182,7 @@ export const enUS: Messages = {
 
   'mapping.title': 'Check the columns',
   'mapping.what':
-    'Check what each column is. Those marked “please check” are in doubt. Your answer is remembered for this header.',
+    'Check what each column is. Those marked "please check" are in doubt. Your answer is remembered for this header.',
   'mapping.needed.what': '{count} {count:column is|columns are} in doubt.',
   'mapping.needed.form': 'The reading of this form is in doubt.',
   'mapping.needed.why': 'Until you have checked them, the result may be wrong.',
@@ -188,8 +191,8 @@ export const enUS: Messages = {
   'mapping.blankHeader': '(no heading)',
   'mapping.doubt': 'Please check',
   'mapping.confirm': 'Confirm and check again',
-  'mapping.missing': 'No column is “{role}”, so nothing can be scored. You may still confirm.',
-  'mapping.twice': '“{role}” is chosen twice; keep one.',
+  'mapping.missing': 'No column is "{role}", so nothing can be scored. You may still confirm.',
+  'mapping.twice': '"{role}" is chosen twice; keep one.',
   'mapping.forget': 'Forget this header',
   'mapping.forgotten': 'Forgotten; checked again with the columns recognised.',
 
@@ -248,7 +251,7 @@ export const enUS: Messages = {
   'more.all': 'All sheets',
   'more.declaration': 'Compare with the declaration',
   'more.packs': 'Rule packs',
-  'more.files': 'Check colleagues’ files',
+  'more.files': "Check colleagues' files",
   'more.about': 'Rules and about',
   'more.language': 'Language',
 
@@ -262,15 +265,16 @@ export const enUS: Messages = {
   'all.noForm': 'no form',
   'all.without': '{sheet}: {what}',
 
-  'files.title': 'Check colleagues’ files',
+  'files.title': "Check colleagues' files",
   'files.what':
     'Choose one or more files (.xlsx, .xls, .et). They are checked on this computer; nothing is uploaded or changed.',
   'files.choose': 'Choose files',
   'files.chooseOthers': 'Choose other files',
   'files.stop': 'Stop',
   'files.progress': '{done} of {total} {total:file|files} checked',
-  'files.outcome': '{files} {files:file|files}, {forms} {forms:form|forms}',
+  'files.outcome': '{files} {files:file|files}, {forms} {forms:self-evaluation|self-evaluations}',
   'files.verdicts': '{fix} to fix, {review} to review, {ready} ready to submit.',
+  'files.declarations': 'Also {count} {count:declaration|declarations} of targets.',
   'files.unread': '{count} {count:file|files} could not be read; the reasons are below.',
   'files.stopped': 'Stopped; {rest} {rest:file was|files were} not checked.',
   'files.onlyFix': 'Only forms to fix (and unreadable files)',
@@ -281,11 +285,11 @@ export const enUS: Messages = {
     'Adds {count} sheets at the end of this workbook: {names}. Everything else stays as it is; delete them when you are done.',
   'files.summary.added': 'The summary was added: {names}. Delete the sheets when you no longer need them.',
   'files.summary.again': 'Add it once more',
-  'files.sheetName': '“{name}” ',
+  'files.sheetName': '"{name}" ',
   'files.gone':
-    '“{name}” cannot be opened; it may have been moved or deleted, or not yet downloaded from the cloud. Check the file and choose it again.',
+    '"{name}" cannot be opened; it may have been moved or deleted, or not yet downloaded from the cloud. Check the file and choose it again.',
   'files.unreadable':
-    '“{name}” cannot be read; it may be damaged, encrypted or not a workbook. Open it in Excel, save it as .xlsx, then try again.',
+    '"{name}" cannot be read; it may be damaged, encrypted or not a workbook. Open it in Excel, save it as .xlsx, then try again.',
   'files.none': 'No file has been chosen yet.',
   'files.noForm': 'no form',
 
@@ -297,21 +301,23 @@ export const enUS: Messages = {
   'declaration.sheets': 'Declarations found',
   'declaration.sheets.none': 'No declaration was found.',
   'declaration.sheets.look': 'Look in this workbook',
-  'declaration.use': 'Compare with “{name}”',
+  'declaration.use': 'Compare with "{name}"',
   'declaration.file': 'Choose a file',
   'declaration.file.none': 'There is no declaration in this file.',
   'declaration.remove': 'Stop comparing',
   'declaration.ambiguous': 'The file holds {count} declarations; choose one.',
 
   'packs.title': 'Rule packs',
-  'packs.what': 'A rule pack says how to score and grade. It is chosen by the layout unless you choose.',
+  'packs.what':
+    'A rule pack says how to score and grade. It follows from the layout of the form unless you choose one.',
   'packs.auto': 'Automatic',
   'packs.choose': 'Rule pack in use',
   'packs.parameters': 'Parameters and sources',
   'packs.parameter.verified': 'verified',
   'packs.parameter.unverified': 'not verified',
   'packs.custom': 'Custom rule pack',
-  'packs.custom.what': 'Start from an existing pack, edit it, then import it. It is kept in this workbook only.',
+  'packs.custom.what':
+    'If local rules differ, start from an existing pack, edit it, then use it. It is JSON text; ask a technician if needed. It is kept in this workbook only.',
   'packs.custom.text': 'Rule pack (JSON)',
   'packs.custom.load': 'Put the chosen pack here to edit',
   'packs.custom.file': 'Read from a file',
@@ -328,20 +334,20 @@ export const enUS: Messages = {
   'packs.never': 'never',
   'packs.p.executionWeight': 'Weight of the execution rate',
   'packs.p.executionBase': 'Execution rate is of',
-  'packs.p.reverseFormula': 'Missed ≤ targets',
-  'packs.p.equalMeansExactly': '“=” means exactly',
+  'packs.p.reverseFormula': 'Scoring of missed ≤ targets',
+  'packs.p.equalMeansExactly': '"=" means exactly',
   'packs.p.exceedThreshold': 'Share of the target that needs a reason',
   'packs.p.exceedPenalty': 'Deduction for exceeding',
   'packs.p.exceedReasonRequired': 'Exceeding must be explained',
   'packs.p.bands': 'Bands of qualitative targets',
   'packs.p.grades': 'Grades',
-  'packs.p.weightStructure': 'Advised weights',
-  'packs.p.scoreDecimals': 'Decimals of a score',
+  'packs.p.weightStructure': 'Recommended weights',
+  'packs.p.scoreDecimals': 'Decimal places of a score',
   'packs.p.zeroWeight': 'Weight 0',
-  'packs.p.executionReasonBelow': 'Execution rate that wants a reason, below',
-  'packs.p.budgetChangeReason': 'Change of budget that wants a reason',
+  'packs.p.executionReasonBelow': 'Execution rate below which a reason is needed',
+  'packs.p.budgetChangeReason': 'Budget change that needs a reason',
   'packs.p.totalCaps': 'Total capped by execution rate',
-  'packs.p.reasonScope': 'Where reasons stand',
+  'packs.p.reasonScope': 'Where reasons go',
   'packs.v.annualBudget': 'annual budget',
   'packs.v.adjustedBudget': 'adjusted budget',
   'packs.v.initialBudget': 'initial budget',
@@ -402,7 +408,7 @@ export const enUS: Messages = {
   'error.unknown.what': 'Something unexpected happened.',
   'error.unknown.todo': 'Try again; if it still fails, close the pane and open it again.',
   'error.subject.sheet': 'This sheet',
-  'error.subject.named': '“{name}”',
+  'error.subject.named': '"{name}"',
   'error.settings': 'These settings could not be kept in the workbook; they hold until it is closed.',
-  'error.live': 'Automatic rechecking could not be started; choose “Check again” after editing.',
+  'error.live': 'Automatic rechecking could not be started; choose "Check again" after editing.',
 };

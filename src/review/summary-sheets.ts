@@ -149,7 +149,7 @@ function findingRow(file: ReportFile, form: ReportForm, finding: ReportFinding, 
 function formRow(file: ReportFile, form: ReportForm, target: string, firstFinding: number, say: Say): Row {
   const count = (wanted: Light): number =>
     form.findings.filter((finding) => finding.suppressed === null && finding.light === wanted).length;
-  const verdict = form.scorable || form.verdict === 'fix' ? VERDICT_WORDS[form.verdict] : NOT_SCORABLE;
+  const verdict = form.scorable || form.verdict === 'fix' ? VERDICT_WORDS[form.verdict] : notScorable(form);
   return [
     { ...cell(file.path), link: { kind: 'file', target } },
     cell(form.sheet),
@@ -178,7 +178,11 @@ function formRow(file: ReportFile, form: ReportForm, target: string, firstFindin
   ];
 }
 
-const NOT_SCORABLE: Text = { 'zh-CN': '不可计分', 'en-US': 'cannot be scored' };
+function notScorable({ family }: ReportForm): Text {
+  return family === 'F11'
+    ? { 'zh-CN': '申报表', 'en-US': 'declaration' }
+    : { 'zh-CN': '不可计分', 'en-US': 'cannot be scored' };
+}
 
 function unreadRow(file: ReportFile, say: Say): Row {
   const note = file.error ?? say({ 'zh-CN': '没有找到自评表', 'en-US': 'no form was found' });

@@ -1,4 +1,7 @@
-/** Every state of the pane in a real browser: readable in every theme, nothing sticks out, nothing is asked of the network. */
+/**
+ * Every state of the pane in a real browser: readable in every theme and size, nothing sticks out, nothing is asked of
+ * the network.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -23,11 +26,28 @@ afterAll(async () => {
   await server?.close();
 });
 
-test.each(['light', 'dark', 'contrast'] as const)('every state, %s', async (theme) => {
+interface Look {
+  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly language?: 'en-US';
+  /** CSS pixels: 320 is a page of 1280 enlarged to 400 %, 175 the pane at 200 %. */
+  readonly width?: number;
+  /** The system's own colours instead of the page's. */
+  readonly forced?: boolean;
+}
+
+test.each<[name: string, look: Look]>([
+  ['light', { theme: 'light' }],
+  ['dark', { theme: 'dark' }],
+  ['contrast', { theme: 'contrast' }],
+  ['forced colours', { theme: 'light', forced: true }],
+  ['in English, narrow', { theme: 'light', language: 'en-US', width: 320 }],
+  ['enlarged to 200 %', { theme: 'light', width: 175 }],
+])('every state, %s', async (_name, { theme, language, width = WIDTH, forced = false }) => {
   const page = await browser.newPage({
-    viewport: { width: WIDTH, height: 720 },
+    viewport: { width, height: 720 },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
+    forcedColors: forced ? 'active' : 'none',
   });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -35,8 +55,9 @@ test.each(['light', 'dark', 'contrast'] as const)('every state, %s', async (them
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== server.origin) problems.push(`request: ${request.url()}`);
   });
+  const more = language === undefined ? '' : `&lang=${language}`;
   for (const { id, hangs } of GALLERY) {
-    await page.goto(`${server.origin}/gallery.html?state=${id}&theme=${theme}`);
+    await page.goto(`${server.origin}/gallery.html?state=${id}&theme=${theme}${more}`);
     await page
       .locator(hangs === true ? '.fui-Spinner' : 'html[data-set]')
       .first()
@@ -45,7 +66,9 @@ test.each(['light', 'dark', 'contrast'] as const)('every state, %s', async (them
     await page.waitForTimeout(300);
     const found = [...(await seriousProblems(page)), ...(await overflowing(page))];
     problems.push(...found.map((problem) => `${id}: ${problem}`));
-    if (theme !== 'contrast') await page.screenshot({ path: join(SHOTS, `state-${id}-${theme}.png`), fullPage: true });
+    if (width === WIDTH && !forced && theme !== 'contrast') {
+      await page.screenshot({ path: join(SHOTS, `state-${id}-${theme}.png`), fullPage: true });
+    }
   }
   await page.close();
   expect(problems).toEqual([]);

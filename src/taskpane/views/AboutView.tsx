@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   rule: { display: 'block' },
   facts: { marginTop: tokens.spacingVerticalS },
   summary: { cursor: 'pointer', lineHeight: tokens.lineHeightBase400 },
-  sign: { display: 'inline-flex', gap: tokens.spacingHorizontalS, marginLeft: tokens.spacingHorizontalXS },
+  sign: { marginRight: tokens.spacingHorizontalS },
 });
 
 export interface AboutViewProps {
@@ -65,10 +65,8 @@ function Rule({ check, open }: { readonly check: Check; readonly open: boolean }
       <summary className={styles.summary} ref={summary}>
         <span className={styles.sign}>
           <LightSign light={check.light} />
-          <span>
-            {check.code} {check.title[language]}
-          </span>
         </span>
+        {check.code} {check.title[language]}
       </summary>
       {shown ? (
         <div className={styles.facts}>

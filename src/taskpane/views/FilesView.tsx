@@ -72,7 +72,8 @@ function Outcome({ files }: { readonly files: FileCheck }): React.JSX.Element {
   const looks = useFactStyles();
   const { t } = useTexts();
   const { results, total } = files;
-  const forms = results.flatMap(formsOf);
+  const all = results.flatMap(formsOf);
+  const forms = all.filter(({ form }) => form.notScorable !== 'declaration');
   const count = (wanted: ReviewedForm['verdict']): number => forms.filter(({ verdict }) => verdict === wanted).length;
   const unread = results.filter(({ sentence }) => sentence !== null).length;
   return (
@@ -81,6 +82,9 @@ function Outcome({ files }: { readonly files: FileCheck }): React.JSX.Element {
       <p className={looks.text}>
         {t('files.verdicts', { fix: count('fix'), review: count('review'), ready: count('ready') })}
       </p>
+      {all.length === forms.length ? null : (
+        <p className={looks.text}>{t('files.declarations', { count: all.length - forms.length })}</p>
+      )}
       {unread === 0 ? null : <p className={looks.text}>{t('files.unread', { count: unread })}</p>}
       {results.length < total ? (
         <p className={looks.text}>{t('files.stopped', { rest: total - results.length })}</p>
