@@ -145,6 +145,7 @@ function addinConfig(options) {
       rules: [
         swc('web'),
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        { test: /\.xlsx$/, type: 'asset/inline' },
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
       ],
     },
@@ -162,7 +163,6 @@ function addinConfig(options) {
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icon-*.png', to: 'assets/[name][ext]' },
-          { from: 'assets/sample.xlsx', to: 'assets/[name][ext]' },
           { from: 'manifest.xml', to: 'manifest.xml', transform: (source) => manifestFor(source, options) },
           ...(officeJs === 'local' ? [officeFiles()] : []),
         ],

@@ -1,8 +1,7 @@
 /** One file checked. */
 import { findForms } from '../form';
 import type { Form } from '../form/model';
-import { reviewSheets, type ReviewOptions, type SheetReview } from '../review';
-import { textDigests, type FormDigest } from './copies';
+import { reviewSheets, textDigests, type FormDigest, type ReviewOptions, type SheetReview } from '../review';
 import { openWorkbook } from './open-workbook';
 import type { Settings } from './task';
 

@@ -1,8 +1,7 @@
 /** `selfeval check`: every file reviewed, one report. */
 import path from 'node:path';
 import type { Language } from '../checks/check';
-import { addToSummary, BatchTally, EMPTY_SUMMARY, type ReportFile } from '../review';
-import { CopyIndex } from './copies';
+import { addToSummary, BatchTally, CopyIndex, EMPTY_SUMMARY, type ReportFile } from '../review';
 import { readDeclarations } from './declarations';
 import { writerOf, type Format } from './formats';
 import { inOrder } from './in-order';

@@ -1,5 +1,6 @@
 /** How far a long run is: one line on a terminal, rewritten; nothing in a log or a pipe. */
 import type { Language } from '../checks/check';
+import { progressLine } from '../locales/progress-line';
 import type { Io } from './io';
 
 /** A short run shows nothing, and the line is not rewritten more often than an eye can follow. */
@@ -22,7 +23,7 @@ export function progressOn(io: Io, total: number, lang: Language): Progress {
       const now = io.now();
       if (!io.stderr.isTerminal || now - started < QUIET_MS || (shownAt !== null && now - shownAt < EVERY_MS)) return;
       shownAt = now;
-      await io.stderr.write(`\r${line(finished, total, now - started, lang)}\u001B[K`);
+      await io.stderr.write(`\r${progressLine(finished, total, now - started, lang)}\u001B[K`);
     },
     async clear() {
       if (shownAt === null) return;
@@ -30,21 +31,4 @@ export function progressOn(io: Io, total: number, lang: Language): Progress {
       await io.stderr.write('\r\u001B[K');
     },
   };
-}
-
-function line(finished: number, total: number, elapsedMs: number, lang: Language): string {
-  const rate = (finished * 1000) / elapsedMs;
-  const left = Math.ceil((total - finished) / rate);
-  const speed = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
-  return lang === 'zh-CN'
-    ? `已处理 ${finished}/${total} 个文件，每秒 ${speed} 个，约剩 ${duration(left)}`
-    : `${finished}/${total} files, ${speed} a second, about ${duration(left)} left`;
-}
-
-/** `1:05` minutes, or `1:00:05` hours. */
-function duration(seconds: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }

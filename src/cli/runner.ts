@@ -1,6 +1,7 @@
 /** Who handles the files: this thread, or worker threads with a time limit for each file. */
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { brokeOff, tookTooLong } from '../hosts/file-sentences';
 import type { Io, WorkerStart } from './io';
 import { failed, runTask, type Settings, type Task, type TaskResult } from './task';
 
@@ -88,10 +89,13 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
     };
     const onMessage = (message: unknown): void => {
       const parsed = answerShape.safeParse(message);
-      finish(parsed.success ? parsed.data.result : broken(task, settings), parsed.success);
+      finish(parsed.success ? parsed.data.result : failed(task, brokeOff(task.shown), settings.lang), parsed.success);
     };
-    const onEnd = (): void => finish(broken(task, settings), false);
-    const timer = setTimeout(() => finish(timedOut(task, start.timeLimitMs, settings), false), start.timeLimitMs);
+    const onEnd = (): void => finish(failed(task, brokeOff(task.shown), settings.lang), false);
+    const timer = setTimeout(
+      () => finish(failed(task, tookTooLong(task.shown, start.timeLimitMs), settings.lang), false),
+      start.timeLimitMs,
+    );
     worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     worker.postMessage(task);
   };
@@ -127,20 +131,3 @@ const answerShape = z.object({
     (value) => typeof value === 'object' && value !== null && 'kind' in value && 'file' in value,
   ),
 });
-
-function timedOut(task: Task, limitMs: number, { lang }: Settings): TaskResult {
-  const seconds = Math.round(limitMs / 1000);
-  const sentence = {
-    'zh-CN': `“${task.shown}”处理超过 ${seconds} 秒，已跳过。请检查文件是否异常庞大，或用 Excel 另存一份后再试。`,
-    'en-US': `"${task.shown}" took more than ${seconds} seconds and was skipped. Check whether it is unusually large, or save a copy.`,
-  };
-  return failed(task, sentence, lang);
-}
-
-function broken(task: Task, { lang }: Settings): TaskResult {
-  const sentence = {
-    'zh-CN': `“${task.shown}”处理时用尽内存或意外中断，已跳过。请用 Excel 另存一份，只保留自评表所在的工作表后再试。`,
-    'en-US': `"${task.shown}" ran out of memory or broke off and was skipped. Save a copy with only the sheets that hold forms.`,
-  };
-  return failed(task, sentence, lang);
-}

@@ -7,12 +7,13 @@ import {
   memoryOptions,
   planCorrections,
   planFill,
+  planWorkbook,
   previewOf,
   recallMemory,
   reviewSheets,
+  type Planner,
   type PreviewLine,
   type ReviewOptions,
-  type SheetPlan,
   type SheetReview,
 } from '../review';
 import type { SheetSnapshot } from '../form/sheet';
@@ -88,7 +89,7 @@ async function readAndReview(host: WorkbookHost, options: ReviewOptions): Promis
 }
 
 /** Nobody looks before these are written, so only what its check calls safe. */
-const planSafe: typeof planFill = (snapshot, review) => {
+const planSafe: Planner = (snapshot, review) => {
   const safe = review.forms.flatMap(correctable).filter((finding) => finding.safe);
   return planCorrections(
     snapshot,
@@ -100,23 +101,11 @@ const planSafe: typeof planFill = (snapshot, review) => {
 async function write(
   host: WorkbookHost,
   { snapshots, reviews }: Read,
-  planner: typeof planFill,
+  planner: Planner,
   withMarks: boolean,
 ): Promise<Pick<ScoreResult, 'lines' | 'marks'>> {
-  const sheets = snapshots.flatMap((snapshot, index): SheetPlan[] => {
-    const review = reviews[index];
-    if (review === undefined || review.forms.length === 0) return [];
-    return planner(snapshot, review).sheets.map((sheet) => (withMarks ? sheet : { ...sheet, marks: null }));
-  });
-  // A protected sheet that needs nothing is no reason to refuse the file.
-  const needed = sheets.filter(
-    (sheet) => sheet.cells.length > 0 || (sheet.marks?.length ?? 0) > 0 || !isProtected(snapshots, sheet),
-  );
-  if (needed.length > 0) await host.apply({ sheets: needed });
-  const preview = previewOf({ sheets: needed });
+  const plan = planWorkbook(snapshots, reviews, planner, withMarks);
+  if (plan.sheets.length > 0) await host.apply(plan);
+  const preview = previewOf(plan);
   return { lines: preview.lines, marks: preview.marks ?? NO_MARKS };
-}
-
-function isProtected(snapshots: readonly SheetSnapshot[], plan: SheetPlan): boolean {
-  return snapshots.some((snapshot) => snapshot.name === plan.sheet && snapshot.protected);
 }

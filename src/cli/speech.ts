@@ -1,7 +1,6 @@
 /** Sentences of the command line in the language asked for. */
 import type { Language, Text } from '../checks/check';
-import { HostError, type HostErrorCode } from '../hosts/host';
-import { UnreadableFile } from '../hosts/xlsx/unreadable';
+import { fileSentence } from '../hosts/file-sentences';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 
@@ -15,16 +14,10 @@ export class CommandError extends Error {
 
 /** Why a file could not be handled, in one sentence that names it. Never a stack, never an internal path. */
 export function sentenceOf(error: unknown, name: string): Text {
-  if (error instanceof UnreadableFile) return error.sentence;
   if (error instanceof CommandError) return error.sentence;
-  if (error instanceof HostError) return hostSentence(error.code, name);
   const code = systemCode(error);
   const known = code === null ? undefined : SYSTEM_SENTENCES[code];
-  if (known !== undefined) return known(name);
-  return {
-    'zh-CN': `“${name}”处理时出错，已跳过。请用 Excel 或 WPS 打开并另存一份后再试。`,
-    'en-US': `"${name}" could not be handled and was skipped. Save a copy from Excel or WPS and try again.`,
-  };
+  return known === undefined ? fileSentence(error, name) : known(name);
 }
 
 /** `ENOENT`, `EACCES` … of a file system error. */
@@ -66,41 +59,3 @@ const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
     'en-US': `Too many open files; "${name}" was not handled. Use fewer --jobs.`,
   }),
 };
-
-function hostSentence(code: HostErrorCode, name: string): Text {
-  switch (code) {
-    case 'protected':
-      return {
-        'zh-CN': `“${name}”的工作表受保护，不能写入。请先在 Excel 中撤销保护。`,
-        'en-US': `A sheet of "${name}" is protected and cannot be written. Unprotect it in Excel first.`,
-      };
-    case 'too-large':
-      return {
-        'zh-CN': `“${name}”过大，超出处理上限。请只保留自评表所在的工作表后另存。`,
-        'en-US': `"${name}" is too large. Keep only the sheets with forms and save a copy.`,
-      };
-    case 'formula':
-      return {
-        'zh-CN': `“${name}”中要写的单元格含有公式，没有写入。`,
-        'en-US': `A cell to be written in "${name}" holds a formula; nothing was written.`,
-      };
-    case 'unsupported':
-      return {
-        'zh-CN': `“${name}”不能写入。请先用 Excel 或 WPS 另存为 .xlsx。`,
-        'en-US': `"${name}" cannot be written. Save it as .xlsx first.`,
-      };
-    case 'unreadable':
-    case 'changed':
-    case 'sheet-gone':
-    case 'editing':
-    case 'session':
-    case 'busy':
-    case 'denied':
-    case 'undo-changed':
-    case 'unknown':
-      return {
-        'zh-CN': `“${name}”无法读取或写入，已跳过。请用 Excel 或 WPS 打开并另存一份后再试。`,
-        'en-US': `"${name}" could not be read or written and was skipped. Save a copy from Excel or WPS and try again.`,
-      };
-  }
-}

@@ -1,10 +1,9 @@
 /** What is done with one file, in this thread or in a worker. Results are plain data. */
 import type { Language, Text } from '../checks/check';
 import type { Form } from '../form/model';
-import { toReportFile, type ReportFile } from '../review';
+import { toReportFile, type FormDigest, type ReportFile } from '../review';
 import type { RulePack } from '../scoring/pack';
 import { checkFile } from './check-file';
-import type { FormDigest } from './copies';
 import { scoreFile, type ScoreOrder, type ScoreResult } from './score-file';
 import { sentenceOf } from './speech';
 

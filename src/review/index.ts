@@ -5,6 +5,7 @@ export { BatchTally, type BatchSummary, type CodeCount, type Duplicate, type Uni
 export { correctable, planCorrections } from './corrections';
 export { declarationsOn, keepDeclaration, parseDeclaration, type Declaration } from './declaration';
 export { planFill } from './fill';
+export { CopyIndex, textDigests, type FormDigest } from './copies';
 export { findingKey, formKey, formKeys } from './key';
 export { planMarks } from './marks';
 export {
@@ -56,3 +57,4 @@ export {
 } from './summary-sheets';
 export { suppress, unsuppress } from './suppression';
 export { LIGHT_WORDS, VERDICT_WORDS } from './words';
+export { planWorkbook, type Planner } from './whole-workbook';

@@ -19,6 +19,8 @@ export interface HostOptions {
   /** Keys that belong to the person and not to the workbook: never written into the file. */
   readonly preferences?: readonly string[];
   readonly onPreference?: (key: string, value: unknown) => void;
+  /** We changed what the file will hold; a person's own edits are the grid's to tell. */
+  readonly onChange?: () => void;
 }
 
 export class WorkbenchHost implements WorkbookHost {
@@ -77,6 +79,7 @@ export class WorkbenchHost implements WorkbookHost {
       if (marks !== null) this.setMarks(sheet, marks);
       sheets.push({ sheet, changes, marksBefore, marksAfter: marks });
     }
+    this.options.onChange?.();
     return { at: new Date().toISOString(), sheets };
   }
 
@@ -94,6 +97,7 @@ export class WorkbenchHost implements WorkbookHost {
         throw new HostError('undo-changed', `cell ${keyOf(changed.cell)} was edited since`, sheet);
     }
     await this.takeBack(receipt.sheets);
+    this.options.onChange?.();
   }
 
   async clearMarks(scope: 'active' | 'all'): Promise<number> {
@@ -107,6 +111,7 @@ export class WorkbenchHost implements WorkbookHost {
       removed += count;
       this.setMarks(name, []);
     }
+    if (removed > 0) this.options.onChange?.();
     return removed;
   }
 
@@ -140,6 +145,7 @@ export class WorkbenchHost implements WorkbookHost {
     }
     // What is kept in a document is JSON: the same is handed back now and after reopening.
     this.memory.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+    this.options.onChange?.();
   }
 
   async recall(key: string): Promise<unknown> {

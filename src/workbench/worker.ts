@@ -1,6 +1,10 @@
 /** Checks and scores files beside the page, so that the page stays quick. */
-import { runJob, type JobRequest } from './many/job';
+import { runJob, type Job } from './many/job';
+import type { Report } from './many/pool';
 
-self.addEventListener('message', (event: MessageEvent<JobRequest>) => {
-  void runJob(event.data).then((answer) => self.postMessage(answer));
+const say = (report: Report): void => self.postMessage(report);
+
+self.addEventListener('message', (event: MessageEvent<Job>) => {
+  void runJob(event.data).then((answer) => say({ kind: 'answer', answer }));
 });
+say({ kind: 'ready' });

@@ -111,7 +111,7 @@ export function writeMixed(scene: Scene, folder: string): MixedFolder {
 }
 
 /** The header of a compound file with the streams of an encrypted package. */
-function encrypted(): Uint8Array {
+export function encrypted(): Uint8Array {
   const made: unknown = write(
     { SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['b']]) } },
     { bookType: 'biff8', type: 'array' },

@@ -1,6 +1,5 @@
 import { refusalOf } from '../../src/workbench/commands';
 import { changesOf } from '../../src/workbench/edits';
-import { rowsOf, shownRows } from '../../src/workbench/many/rows';
 import { scoredName } from '../../src/workbench/page/download';
 
 it.each([
@@ -33,16 +32,4 @@ describe('what a write of the grid changed', () => {
     ['a result of a formula', message({ v: 1 }), { applyFormulaCalculationResult: true }, false],
     ['something else', { rows: 3 }, {}, false],
   ])('%s', (_name, params, options, counts) => expect(changesOf(params, options) !== null).toBe(counts));
-});
-
-it('lists damaged files first, then what must be fixed, and filters by any word', () => {
-  const rows = [
-    { path: '10.xlsx', error: null, forms: [] },
-    { path: '9.xlsx', error: null, forms: [] },
-    { path: '坏.xlsx', error: '已损坏', forms: [] },
-  ].flatMap(rowsOf);
-  const order = (down: boolean): string[] =>
-    shownRows(rows, { text: '', verdict: 'all' }, { key: 'verdict', down }).map(({ path }) => path);
-  expect(order(false)).toEqual(['坏.xlsx', '9.xlsx', '10.xlsx']);
-  expect(shownRows(rows, { text: '9', verdict: 'none' }, { key: 'path', down: false })).toHaveLength(1);
 });

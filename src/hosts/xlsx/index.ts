@@ -1,6 +1,7 @@
 /** Workbook files: read, patch without loss, and write new ones. Runs in Node and in browsers. */
 export { createWorkbook, WorkbookWriter } from './create';
 export { readAnyWorkbook, readWorkbook, type ReadWorkbookOptions } from './read-workbook';
+export { openAnyWorkbook, type AnyWorkbook } from './open-any';
 export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './file-host';

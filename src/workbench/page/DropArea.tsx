@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { PageTexts } from '../texts';
-import { droppedFiles, type DroppedFile } from './dropped';
+import { droppedFiles, type Given } from './dropped';
 
 const useStyles = makeStyles({
   area: {
@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     height: '100%',
+    '@media (max-height: 560px)': { overflowY: 'auto' },
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily:
       '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
@@ -35,11 +36,11 @@ const useStyles = makeStyles({
 
 export interface DropAreaProps {
   readonly t: PageTexts;
-  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  readonly onGiven: (given: Given) => void;
   readonly children: React.ReactNode;
 }
 
-export function DropArea({ t, onFiles, children }: DropAreaProps): React.JSX.Element {
+export function DropArea({ t, onGiven, children }: DropAreaProps): React.JSX.Element {
   const styles = useStyles();
   const [over, setOver] = useState(false);
   // Entering a child comes before leaving its parent.
@@ -69,7 +70,7 @@ export function DropArea({ t, onFiles, children }: DropAreaProps): React.JSX.Ele
         event.preventDefault();
         event.stopPropagation();
         end();
-        void droppedFiles(event.dataTransfer).then(onFiles);
+        void droppedFiles(event.dataTransfer).then(onGiven);
       }}
     >
       {children}

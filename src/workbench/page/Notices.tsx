@@ -23,12 +23,17 @@ const REFUSALS: Readonly<Record<Refusal, PageKey>> = {
 
 const useStyles = makeStyles({
   line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   bar: { flexShrink: 0 },
+  keys: { '@media (max-width: 560px)': { display: 'none' } },
 });
 
 export interface NoticesProps {
@@ -46,10 +51,15 @@ export function Notices({ t, language, undrawn, message, refusal, onDismiss }: N
   const shown = refusal === null ? message : ({ kind: 'text', key: REFUSALS[refusal] } as const);
   return (
     <div role="status" className={styles.bar}>
-      <Text block size={200} className={styles.line}>
-        {t('private')}
-        {kinds !== '' && ` ${t('undrawn', { kinds })}`}
-      </Text>
+      <div className={styles.line}>
+        <Text size={200}>
+          {t('private')}
+          {kinds !== '' && ` ${t('undrawn', { kinds })}`}
+        </Text>
+        <Text size={200} className={styles.keys}>
+          {t('regionKeys')}
+        </Text>
+      </div>
       {shown !== null && (
         <MessageBar intent={intentOf(shown, refusal)}>
           <MessageBarBody>

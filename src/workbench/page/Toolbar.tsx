@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
 import type { PageTexts } from '../texts';
-import { chosenFiles, type DroppedFile } from './dropped';
+import { chosenFiles, type Given } from './dropped';
 
 const useStyles = makeStyles({
   bar: {
@@ -24,18 +24,37 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   input: { display: 'none' },
+  button: {
+    '@media (max-width: 560px)': {
+      minWidth: 'auto',
+      paddingLeft: tokens.spacingHorizontalS,
+      paddingRight: tokens.spacingHorizontalS,
+    },
+  },
 });
 
 export interface ToolbarProps {
   readonly t: PageTexts;
   readonly name: string;
   readonly busy: boolean;
-  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  /** `shown`: the list of many files is what is looked at · `behind`: one can go back to it. */
+  readonly list: 'none' | 'shown' | 'behind';
+  readonly onGiven: (given: Given) => void;
+  readonly onList: () => void;
   readonly onSample: () => void;
   readonly onDownload: () => void;
 }
 
-export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: ToolbarProps): React.JSX.Element {
+export function Toolbar({
+  t,
+  name,
+  busy,
+  list,
+  onGiven,
+  onList,
+  onSample,
+  onDownload,
+}: ToolbarProps): React.JSX.Element {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -44,11 +63,16 @@ export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: Toolba
     folder.current?.setAttribute('webkitdirectory', '');
   }, []);
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="">
       <h1 className={styles.title}>{t('title')}</h1>
       <Text className={styles.name} title={name}>
-        {name}
+        {list === 'shown' ? '' : name}
       </Text>
+      {list === 'behind' && (
+        <Button className={styles.button} onClick={onList}>
+          {t('backToList')}
+        </Button>
+      )}
       <input
         ref={input}
         className={styles.input}
@@ -57,12 +81,12 @@ export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: Toolba
         multiple
         aria-label={t('open')}
         onChange={(event) => {
-          onFiles(chosenFiles(event.target.files ?? new DataTransfer().files));
+          onGiven(chosenFiles(event.target.files ?? new DataTransfer().files));
           // The same file may be chosen again.
           event.target.value = '';
         }}
       />
-      <Button disabled={busy} onClick={() => input.current?.click()}>
+      <Button className={styles.button} disabled={busy} onClick={() => input.current?.click()}>
         {t('open')}
       </Button>
       <input
@@ -71,23 +95,25 @@ export function Toolbar({ t, name, busy, onFiles, onSample, onDownload }: Toolba
         type="file"
         aria-label={t('openMany')}
         onChange={(event) => {
-          onFiles(chosenFiles(event.target.files ?? new DataTransfer().files));
+          onGiven(chosenFiles(event.target.files ?? new DataTransfer().files));
           event.target.value = '';
         }}
       />
       <Tooltip content={t('openManyTip')} relationship="description">
-        <Button disabled={busy} onClick={() => folder.current?.click()}>
+        <Button className={styles.button} disabled={busy} onClick={() => folder.current?.click()}>
           {t('openMany')}
         </Button>
       </Tooltip>
-      <Button disabled={busy} onClick={onSample}>
+      <Button className={styles.button} disabled={busy} onClick={onSample}>
         {t('sample')}
       </Button>
-      <Tooltip content={t('downloadTip')} relationship="description">
-        <Button disabled={busy || name === ''} onClick={onDownload}>
-          {t('download')}
-        </Button>
-      </Tooltip>
+      {list !== 'shown' && (
+        <Tooltip content={t('downloadTip')} relationship="description">
+          <Button className={styles.button} appearance="primary" disabled={busy || name === ''} onClick={onDownload}>
+            {t('download')}
+          </Button>
+        </Tooltip>
+      )}
     </header>
   );
 }

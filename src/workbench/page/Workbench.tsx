@@ -1,24 +1,21 @@
 /** The page: toolbar above, the grid with the pane at its right, many files in their own view. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FluentProvider, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { parseLanguage } from '../../locales';
+import type { Language } from '../../locales';
 import { chooseFiles } from '../../taskpane/choose-files';
 import { App, type Environment } from '../../taskpane/pane';
 import { THEMES, useTheme } from '../../taskpane/parts/theme';
-import type { Refusal } from '../grid';
 import { keepLanguage, preferredLanguage } from '../preferences';
-import { pageTexts, type PageKey } from '../texts';
-import { Desk, messageOf, type Message, type OpenBook } from './desk';
-import { download, scoredName, XLSX_TYPE } from './download';
+import { pageTexts } from '../texts';
 import { DropArea } from './DropArea';
-import type { DroppedFile } from './dropped';
+import { bytesOf, type DroppedFile, type Given } from './dropped';
 import { LeaveDialog } from './LeaveDialog';
 import { Notices } from './Notices';
 import { Toolbar } from './Toolbar';
+import { useBook } from './use-book';
+import { useRegions } from './use-regions';
 
 const ManyView = lazy(async () => ({ default: (await import('../many/ManyView')).ManyView }));
-
-const SAMPLE = { path: 'assets/sample.xlsx', name: '示例-自评表.xlsx' };
 
 const useStyles = makeStyles({
   body: {
@@ -26,9 +23,18 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
     '@media (max-width: 820px)': { flexDirection: 'column' },
+    // Large type on a small screen: the page scrolls rather than squeeze both.
+    '@media (max-height: 560px)': { flexShrink: 0, flexBasis: '420px' },
+    '@media (max-height: 560px) and (max-width: 820px)': { flexBasis: '760px' },
   },
   hidden: { display: 'none' },
-  grid: { position: 'relative', flexGrow: 1, minWidth: 0, minHeight: 0 },
+  grid: {
+    position: 'relative',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
   canvas: { position: 'absolute', inset: 0 },
   veil: {
     position: 'absolute',
@@ -55,139 +61,74 @@ const useStyles = makeStyles({
   },
 });
 
-type Work = { readonly key: PageKey; readonly name: string };
+/** A list of files that is being checked. */
+interface List extends Given {
+  readonly id: number;
+}
 
 export function Workbench(): React.JSX.Element {
   const styles = useStyles();
   const theme = useTheme(undefined);
   const [language, setLanguage] = useState(preferredLanguage);
   const t = useMemo(() => pageTexts(language), [language]);
-  const [work, setWork] = useState<Work | null>({ key: 'loadingGrid', name: '' });
-  const [book, setBook] = useState<OpenBook | null>(null);
-  const [message, setMessage] = useState<Message | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
-  const [many, setMany] = useState<readonly DroppedFile[] | null>(null);
+  const [waiting, setWaiting] = useState<(() => Promise<unknown>) | null>(null);
+  const [list, setList] = useState<List | null>(null);
+  const [listShown, setListShown] = useState(false);
   const container = useRef<HTMLDivElement>(null);
-  const desk = useRef<Desk | null>(null);
-  const changed = useRef(false);
+  useRegions();
 
-  const show = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
-    setWork({ key: 'opening', name });
-    setMany(null);
-    setMessage(null);
-    setRefusal(null);
-    try {
-      const bytes = await read();
-      const opened = await desk.current?.open(bytes, name);
-      if (opened === undefined) return;
-      changed.current = false;
-      setBook(opened);
-    } catch (error) {
-      setMessage(messageOf(error));
-    } finally {
-      setWork(null);
-    }
+  const onLanguage = useCallback((chosen: Language) => {
+    keepLanguage(chosen);
+    setLanguage(chosen);
   }, []);
+  const { book, work, message, refusal, open, save, changed, say, look } = useBook(container, onLanguage);
 
-  const openSample = useCallback(
-    () =>
-      show(SAMPLE.name, async () => {
-        const response = await fetch(SAMPLE.path);
-        if (!response.ok) throw new Error(`${response.status} ${SAMPLE.path}`);
-        return new Uint8Array(await response.arrayBuffer());
-      }),
-    [show],
-  );
-
-  useEffect(() => {
-    const element = container.current;
-    if (element === null) return undefined;
-    let closed = false;
-    const events = {
-      onEdited: () => {
-        changed.current = true;
-        setRefusal(null);
-      },
-      onRefused: (refused: Refusal) => setRefusal(refused),
-      onLanguage: (value: unknown) => {
-        const chosen = parseLanguage(value);
-        if (chosen === null) return;
-        keepLanguage(chosen);
-        setLanguage(chosen);
-      },
-    };
-    void Desk.set(element, events).then(
-      (made) => {
-        if (closed) {
-          made.close();
-          return;
-        }
-        desk.current = made;
-        void openSample();
-      },
-      (error: unknown) => {
-        setWork(null);
-        setMessage(messageOf(error));
-      },
-    );
-    return () => {
-      closed = true;
-      desk.current?.close();
-      desk.current = null;
-    };
-  }, [openSample]);
+  const openSample = useCallback(async () => {
+    const { sampleBytes, SAMPLE_NAME } = await import('./sample');
+    setListShown(false);
+    return open(SAMPLE_NAME, async () => sampleBytes());
+  }, [open]);
+  useEffect(() => void openSample(), [openSample]);
 
   const dark = theme === THEMES.dark || theme === THEMES.contrast;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t('title');
-    desk.current?.look({ dark, language });
-  }, [dark, language, t, book]);
+    if (book !== null) look({ dark, language });
+  }, [dark, language, t, look, book]);
 
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (changed.current) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
+    // What had the focus may be hidden now.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && focused !== document.body && focused.offsetParent !== null) return;
+    [...document.querySelectorAll('main')].find(({ offsetParent }) => offsetParent !== null)?.focus();
+  }, [listShown]);
 
   /** Asks first when there is something to lose. */
-  const guarded = useCallback((next: () => Promise<void>): void => {
-    if (changed.current) setWaiting(() => next);
+  const guarded = (next: () => Promise<unknown>): void => {
+    if (changed()) setWaiting(() => next);
     else void next();
-  }, []);
-
-  const take = useCallback(
-    (files: readonly DroppedFile[]): void => {
-      const [first] = files;
-      if (first === undefined) return;
-      if (files.length > 1) {
-        setMany(files);
-        return;
-      }
-      guarded(() => show(first.file.name, async () => new Uint8Array(await first.file.arrayBuffer())));
-    },
-    [guarded, show],
-  );
-
-  const save = useCallback(async (): Promise<void> => {
-    if (book === null) return;
-    setWork({ key: 'saving', name: book.name });
-    setMessage(null);
-    try {
-      const bytes = await book.host.save();
-      const name = scoredName(book.name, t('suffix'));
-      download(bytes, name, XLSX_TYPE);
-      changed.current = false;
-      setMessage({ kind: 'text', key: 'saved', params: { name } });
-    } catch (error) {
-      setMessage(messageOf(error));
-    } finally {
-      setWork(null);
-    }
-  }, [book, t]);
+  };
+  const openFile = (file: DroppedFile): void =>
+    guarded(() => {
+      setListShown(false);
+      return open(file.file.name, () => bytesOf(file));
+    });
+  /** The list comes back when the file cannot be opened. */
+  const openRow = (file: DroppedFile, sheet: string | undefined): void =>
+    guarded(async () => {
+      setListShown(false);
+      if (!(await open(file.file.name, () => bytesOf(file), sheet))) setListShown(true);
+    });
+  const take = (given: Given): void => {
+    const [first] = given.files;
+    const problem = given.refused ? 'folderRefused' : first === undefined ? 'nothingGiven' : null;
+    say(problem === null ? null : { kind: 'text', key: problem });
+    if (first === undefined || problem !== null) return;
+    if (given.files.length === 1) return openFile(first);
+    setList((before) => ({ ...given, id: (before?.id ?? 0) + 1 }));
+    setListShown(true);
+  };
 
   const environment = useMemo<Environment>(
     () => ({
@@ -200,48 +141,58 @@ export function Workbench(): React.JSX.Element {
 
   return (
     <FluentProvider theme={theme} lang={language}>
-      <DropArea t={t} onFiles={take}>
+      <DropArea t={t} onGiven={take}>
         <Toolbar
           t={t}
           name={book?.name ?? ''}
           busy={work !== null}
-          onFiles={take}
+          list={list === null ? 'none' : listShown ? 'shown' : 'behind'}
+          onGiven={take}
+          onList={() => setListShown(true)}
           onSample={() => guarded(openSample)}
-          onDownload={() => void save()}
+          onDownload={() => void save(t('suffix'))}
         />
         <Notices
           t={t}
           language={language}
-          undrawn={book?.undrawn ?? []}
+          undrawn={listShown ? [] : (book?.undrawn ?? [])}
           message={message}
           refusal={refusal}
-          onDismiss={() => {
-            setMessage(null);
-            setRefusal(null);
-          }}
+          onDismiss={() => say(null)}
         />
-        {many !== null && (
+        {list !== null && (
           <Suspense fallback={<Spinner />}>
             <ManyView
+              key={list.id}
               t={t}
               language={language}
-              files={many}
-              onOpen={(file) => take([file])}
-              onBack={() => setMany(null)}
+              given={list}
+              hidden={!listShown}
+              onOpen={(file, form) => openRow(file, form?.sheet)}
+              onBack={() => setListShown(false)}
             />
           </Suspense>
         )}
-        <div className={mergeClasses(styles.body, many !== null && styles.hidden)}>
-          <main className={styles.grid} aria-label={t('grid')}>
+        <div className={mergeClasses(styles.body, listShown && styles.hidden)}>
+          <main
+            className={styles.grid}
+            aria-label={t('grid')}
+            aria-describedby="grid-keys"
+            data-region=""
+            tabIndex={-1}
+          >
             <div ref={container} className={styles.canvas} />
+            <span id="grid-keys" hidden>
+              {t('gridKeys')}
+            </span>
             {work !== null && work.key !== 'saving' && (
               <div className={styles.veil}>
                 <Spinner size="small" label={<Text>{t(work.key, { name: work.name })}</Text>} />
               </div>
             )}
           </main>
-          <aside className={styles.pane} aria-label={t('pane')}>
-            {book !== null && <App key={book.name} host={book.host} environment={environment} />}
+          <aside className={styles.pane} aria-label={t('pane')} data-region="" tabIndex={-1}>
+            {book !== null && <App key={book.id} host={book.host} environment={environment} />}
           </aside>
         </div>
       </DropArea>

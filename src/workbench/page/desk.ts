@@ -10,6 +10,8 @@ import type { PageKey } from '../texts';
 
 /** A workbook on the page. */
 export interface OpenBook {
+  /** Different for everything ever opened. */
+  readonly id: number;
   readonly name: string;
   readonly host: WorkbenchHost;
   readonly undrawn: readonly Undrawn[];
@@ -22,6 +24,7 @@ export type Message =
 
 export interface DeskEvents {
   readonly onLanguage: (value: unknown) => void;
+  /** By the person or by us: there is something to download. */
   readonly onEdited: () => void;
   readonly onRefused: (refusal: Refusal) => void;
 }
@@ -30,6 +33,8 @@ export interface DeskEvents {
 const fileCode = () => Promise.all([import('../open-workbook'), import('../host')]);
 
 export class Desk {
+  private count = 0;
+
   private constructor(
     private readonly grid: Grid,
     private readonly events: DeskEvents,
@@ -44,16 +49,22 @@ export class Desk {
     return new Desk(grid, events);
   }
 
-  /** @throws UnreadableFile */
-  async open(bytes: Uint8Array, name: string): Promise<OpenBook> {
+  /**
+   * @param sheet the sheet to go to; as the file has it when there is none of that name
+   * @throws UnreadableFile
+   */
+  async open(bytes: Uint8Array, name: string, sheet?: string): Promise<OpenBook> {
     const [{ openWorkbook }, { WorkbenchHost }] = await fileCode();
     const { model, workbook } = openWorkbook(bytes, name);
-    this.grid.open(model);
+    const wanted = model.sheets.find((candidate) => candidate.name === sheet && candidate.visible);
+    this.grid.open(wanted === undefined ? model : { ...model, active: wanted.id });
     const host = await WorkbenchHost.over(this.grid, workbook, {
       preferences: [LANGUAGE_KEY],
       onPreference: (_key, value) => this.events.onLanguage(value),
+      onChange: this.events.onEdited,
     });
-    return { name, host, undrawn: model.undrawn };
+    this.count += 1;
+    return { id: this.count, name, host, undrawn: model.undrawn };
   }
 
   look(look: { readonly dark: boolean; readonly language: Language }): void {

@@ -1,0 +1,22 @@
+/** A file's visible sheets and what it remembers of ours, whatever its format. */
+import type { SheetSnapshot } from '../../form/sheet';
+import { FileHost } from './file-host';
+import { sniff } from './package/sniff';
+import { readAnyWorkbook } from './read-workbook';
+
+export interface AnyWorkbook {
+  readonly sheets: readonly SheetSnapshot[];
+  /** Older formats carry nothing of ours. */
+  readonly recall: (key: string) => Promise<unknown>;
+}
+
+/**
+ * @param name for messages
+ * @throws UnreadableFile
+ */
+export async function openAnyWorkbook(bytes: Uint8Array, name: string): Promise<AnyWorkbook> {
+  if (sniff(bytes, name) !== 'zip')
+    return { sheets: await readAnyWorkbook(bytes, name), recall: () => Promise.resolve(undefined) };
+  const host = FileHost.open(bytes, name);
+  return { sheets: await host.readSheets('all'), recall: (key) => host.recall(key) };
+}

@@ -1,0 +1,5 @@
+/** A workbook that is part of the code, as a `data:` address. */
+declare module '*.xlsx' {
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,242 @@
+/** The workbench without a mouse, with large type, and in every theme. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Scene } from '../cli/scene';
+import { launchBrowser } from './browser';
+import { writeDistrict } from './district';
+import { serve, type StaticServer } from './serve';
+import {
+  downloaded,
+  drop,
+  dropFromDisk,
+  expectSelected,
+  finding,
+  openDesk,
+  SAMPLE,
+  serious,
+  SITE,
+  verdict,
+  type Desk,
+  type DeskOptions,
+} from './workbench-page';
+
+jest.setTimeout(240_000);
+
+const SHOTS = join(__dirname, 'screenshots');
+const REASON = '两处选址未通过消防验收，已重新选址，2025年6月底前补建。';
+
+let browser: Browser;
+let server: StaticServer;
+let scene: Scene;
+let workbooks: string[];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  scene = new Scene();
+  writeDistrict(scene, '区县');
+  workbooks = Object.keys(scene.hashes('区县')).filter((name) => /(^|\/)[^~][^/]*\.(xlsx|xls|et)$/.test(name));
+  [browser, server] = await Promise.all([launchBrowser(), serve(SITE)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  scene?.remove();
+});
+
+const open = (options: DeskOptions = {}): Promise<Desk> =>
+  openDesk(browser, `${server.origin}/workbench.html`, options);
+
+const focused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
+
+/** Tab until the focus is there, as a person would; going in circles is a failure. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < 80; step += 1) {
+    if (await focused(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${String(target)}`);
+}
+
+/** F6 until the focus is in that part of the page. */
+async function goTo(page: Page, region: Locator): Promise<void> {
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press('F6');
+    if (await focused(region)) return;
+  }
+  throw new Error(`F6 never came to ${String(region)}`);
+}
+
+it('takes a form from the first look to the copy by keyboard alone', async () => {
+  const { page, context, complaints } = await open();
+  const [toolbar, grid, pane] = [
+    page.getByRole('banner'),
+    page.getByRole('main', { name: '表格' }),
+    page.getByRole('complementary', { name: '检查面板' }),
+  ];
+  // To a finding, and with it to its cell.
+  await goTo(page, pane);
+  await tabTo(page, finding(page, '新增社区助餐点数量').first());
+  await page.keyboard.press('Enter');
+  await expectSelected(page, 'H13');
+  // Into the grid, type, and out again though Tab belongs to the cells.
+  await goTo(page, grid);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(REASON);
+  await page.keyboard.press('Enter');
+  await finding(page, '新增社区助餐点数量」没有完成').waitFor({ state: 'detached' });
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+  await goTo(page, pane);
+
+  await tabTo(page, page.getByRole('button', { name: /写入得分/ }));
+  await page.keyboard.press('Enter');
+  const undo = page.getByRole('button', { name: /撤销/ });
+  await tabTo(page, undo);
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: /写入得分/ }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await undo.waitFor();
+
+  await goTo(page, toolbar);
+  await tabTo(page, page.getByRole('button', { name: '下载', exact: true }));
+  const copy = await downloaded(page, () => page.keyboard.press('Enter'));
+  expect(copy.name).toBe('示例-自评表-已评分.xlsx');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('takes many files from the choice to the summary by keyboard alone', async () => {
+  const { page, context, complaints } = await open();
+  await goTo(page, page.getByRole('banner'));
+  await tabTo(page, page.getByRole('button', { name: '打开文件' }));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles(workbooks.map((name) => scene.at(name)));
+  const list = page.getByRole('main', { name: '批量检查' });
+  await list.getByRole('button', { name: '停止' }).waitFor();
+  await list.getByRole('button', { name: '停止' }).waitFor({ state: 'detached', timeout: 120_000 });
+  // The end was said aloud.
+  await list
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`${workbooks.length} 个文件，\\d+ 张自评表`) })
+    .waitFor();
+
+  await goTo(page, list);
+  await tabTo(page, list.getByRole('columnheader', { name: '红' }).getByRole('button'));
+  await page.keyboard.press('Enter');
+  expect(await list.getByRole('columnheader', { name: '红' }).getAttribute('aria-sort')).toBe('descending');
+  const first = list.locator('[data-row]').first();
+  await tabTo(page, first);
+  const row = await first.getAttribute('data-row');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: '返回列表' }), 'Shift+Tab').catch(async () => {
+    await goTo(page, page.getByRole('banner'));
+    await tabTo(page, page.getByRole('button', { name: '返回列表' }));
+  });
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe(row);
+  await tabTo(page, list.getByRole('button', { name: '导出评审汇总' }), 'Shift+Tab');
+  const summary = await downloaded(page, () => page.keyboard.press('Enter'));
+  expect(summary.name).toBe('评审汇总.xlsx');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+describe.each([
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['forced', { forced: true }],
+] as const)('in %s colours', (name, look) => {
+  it('has no serious accessibility problem in any state', async () => {
+    const found: string[] = [];
+    const { page, context, complaints } = await open(look);
+    // Forced colours are the system's own; axe only knows those of the page.
+    const without = name === 'forced' ? ['color-contrast'] : [];
+    const state = async (called: string): Promise<void> => {
+      found.push(...(await serious(page, without)).map((problem) => `${called}: ${problem}`));
+      await page.screenshot({ path: join(SHOTS, `desk-${called}-${name}.png`) });
+    };
+    await state('sample');
+    await page.getByRole('button', { name: /写入得分/ }).click();
+    await page.getByRole('button', { name: /撤销/ }).waitFor();
+    await state('marked');
+    await page.getByRole('button', { name: '示例', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await state('dialog');
+    await page.keyboard.press('Escape');
+    await drop(page, [{ name: '坏文件.xlsx', bytes: SAMPLE.subarray(0, 2000) }]);
+    await page.getByRole('button', { name: '放弃改动并打开' }).click();
+    await page.getByText(/“坏文件.xlsx”已损坏/).waitFor();
+    await state('damaged');
+    await dropFromDisk(page, [scene.at('区县')]);
+    await page.getByRole('button', { name: '停止' }).click();
+    await state('stopped');
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.getByRole('button', { name: '停止' }).waitFor({ state: 'detached', timeout: 120_000 });
+    await state('many');
+    await page.getByRole('searchbox').fill('没有这样的字');
+    await page.getByText('没有符合条件的表。').waitFor();
+    await state('nothing');
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('has none while it loads', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', colorScheme: 'dark' in look ? 'dark' : 'light' });
+    const page = await context.newPage();
+    // Everything but the first load stays away.
+    await page.route(/\/\d+\.[0-9a-f]+\.js$/, () => undefined);
+    await page.goto(`${server.origin}/workbench.html`);
+    await page.getByText('正在准备表格…').waitFor();
+    expect(await serious(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+it.each([
+  ['a window of 1024', { width: 1024, height: 700 }],
+  ['a window of 768', { width: 768, height: 900 }],
+  ['a window of 400', { width: 400, height: 800 }],
+  ['200 % of 1280 × 800', { width: 640, height: 400 }],
+] as const)('fits %s', async (name, size) => {
+  const { page, context, complaints } = await open(size);
+  const fits = async (called: string): Promise<void> => {
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(SHOTS, `fit-${called}-${size.width}.png`) });
+    expect([name, await sideways(page)]).toEqual([name, []]);
+  };
+  await fits('sample');
+  // Both parts can be used: grid and pane have room.
+  for (const part of [
+    page.getByRole('main', { name: '表格' }),
+    page.getByRole('complementary', { name: '检查面板' }),
+  ]) {
+    const box = await part.boundingBox();
+    expect(box?.height).toBeGreaterThan(200);
+    expect(box?.width).toBeGreaterThan(300);
+  }
+  await dropFromDisk(page, [scene.at('区县', '一街道'), scene.at('区县', '坏')]);
+  await page.getByRole('button', { name: '停止' }).waitFor({ state: 'detached', timeout: 60_000 });
+  await page.getByRole('heading', { name: /31 个文件/ }).waitFor();
+  await fits('many');
+  expect((await page.getByRole('region', { name: '批量检查' }).boundingBox())?.height).toBeGreaterThan(150);
+  await page.getByRole('button', { name: '返回表格' }).click();
+  await verdict(page, /须改/).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** Elements outside the window to the right that no scroll bar of their own leads to. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('header *, h2, aside button, main[aria-label="批量检查"] > div button')]
+      .filter((element) => element.closest('[role="region"]') === null)
+      .filter((element) => {
+        const { width, right, left } = element.getBoundingClientRect();
+        return width > 1 && (right > window.innerWidth + 1 || left < -1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}

@@ -1,0 +1,137 @@
+/** The built workbench in a real browser, and what a person does with it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+
+export const ROOT = join(__dirname, '..', '..');
+export const SITE = process.env['SITE'] ?? join(ROOT, 'dist', 'addin');
+export const SAMPLE = readFileSync(join(ROOT, 'assets', 'sample.xlsx'));
+
+export interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything the browser complained about, and every request that failed or left the page's folder. */
+  readonly complaints: string[];
+  /** Every request, `METHOD address`. */
+  readonly requests: string[];
+}
+
+export interface DeskOptions {
+  readonly dark?: boolean;
+  readonly forced?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: string;
+}
+
+/** Opens the page at an address and waits for the sample to be checked. */
+export async function openDesk(browser: Browser, address: string, options: DeskOptions = {}): Promise<Desk> {
+  const { dark = false, forced = false, width = 1280, height = 800, language = 'zh-CN' } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  const folder = address.slice(0, address.lastIndexOf('/') + 1);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  context.on('request', (request) => {
+    requests.push(`${request.method()} ${request.url()}`);
+    if (!isOwn(request.url(), folder) || request.method() !== 'GET')
+      complaints.push(`request: ${request.method()} ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    // A worker that is stopped while it starts drops its script.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(address);
+  await verdict(page, language.startsWith('zh') ? /须改/ : /fix/i).waitFor({ timeout: 60_000 });
+  return { page, context, complaints, requests };
+}
+
+/** Files of the page's own folder, and what it made itself. */
+function isOwn(address: string, folder: string): boolean {
+  return address.startsWith(folder) || address.startsWith('data:') || address.startsWith('blob:');
+}
+
+export const verdict = (page: Page, text: RegExp): Locator => page.getByRole('heading', { name: text });
+export const finding = (page: Page, text: string): Locator => page.locator('[data-finding]').filter({ hasText: text });
+/** The grid is a canvas; its name box says what is selected and takes a place to go to. */
+export const nameBox = (page: Page): Locator => page.locator('main input').first();
+
+export async function expectSelected(page: Page, cell: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('main input')].some(
+        (input) => input instanceof HTMLInputElement && input.value === wanted,
+      ),
+    cell,
+  );
+}
+
+export interface Downloaded {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export async function downloaded(page: Page, act: () => Promise<unknown>): Promise<Downloaded> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Drops files that are nowhere on a disk. */
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, content: Buffer.from(bytes).toString('base64') }));
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const { name, content } of list) {
+      data.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name));
+    }
+    return data;
+  }, given);
+  await page.locator('main:visible').first().dispatchEvent('dragenter', { dataTransfer: transfer });
+  await page.locator('main:visible').first().dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+/** Drops files and folders of the disk, as a file manager would. */
+export async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  await session.detach();
+}
+
+/** What axe calls serious or critical, with the elements. */
+export async function serious(page: Page, without: readonly string[] = []): Promise<string[]> {
+  // A button that was just released still fades.
+  await page.waitForTimeout(500);
+  await page.evaluate(AXE);
+  return page.evaluate(async (left) => {
+    interface Axe {
+      run(context: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    // Dummies that only catch the focus for a moment.
+    const { violations } = await axe.run({ exclude: ['[data-tabster-dummy]'] });
+    return violations
+      .filter(({ id, impact }) => (impact === 'serious' || impact === 'critical') && !left.includes(id))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  }, without);
+}
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
