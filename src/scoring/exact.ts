@@ -64,7 +64,7 @@ export function times(...values: readonly Decimal[]): Decimal {
 
 /** The exact sum. */
 export function plus(...values: readonly Decimal[]): Decimal {
-  return settled(values.reduce((sum, value) => sum.plus(value), new Exact(0)));
+  return values.length === 0 ? ZERO : settled(Exact.sum(...values));
 }
 
 /** The exact difference. */

@@ -1,4 +1,5 @@
 import type { Field, Indicator } from '../../form/model';
+import { remembered } from '../../form/remembered';
 import type { ActualReading, Quantity, TargetReading } from '../../form/values';
 import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
@@ -24,16 +25,14 @@ function quantityOf(reading: TargetReading | ActualReading): Quantity | null {
   return reading.kind === 'number' || reading.kind === 'bound' ? reading.quantity : null;
 }
 
-function plain(printed: string): string {
-  return printed.normalize('NFKC').replace(/[\s“”"'‘’、]/gu, '');
-}
+const plain = remembered((printed) => printed.normalize('NFKC').replace(/[\s“”"'‘’、]/gu, ''));
 
 /** The name without its counting word: 公益性岗位查岗数量 is mentioned as 公益性岗位查岗. */
-function stems(indicator: Indicator): string[] {
-  const name = plain(indicator.name.text);
+const stemsOf = remembered((printed): readonly string[] => {
+  const name = plain(printed);
   const stem = name.replace(/(?:人数|人次|数量|次数|场次|场数|家数|总数|数)$/u, '');
   return [...new Set([name, stem])].filter((candidate) => candidate.length >= 5);
-}
+});
 
 const LINK =
   /^(?:总?(?:人数|人次|数量|次数|场次|场数|家数|数))?(?:为|达到了?|达|共计?|合计|不低于|不少于|不高于|不超过|超过|至少|完成|约|近|:|>=|<=|≥|≤|=)*/u;
@@ -76,7 +75,7 @@ function figureAt(words: string, unit: string): Figure | null {
 
 /** `prose` is the goal in plain words. */
 function mentions(prose: string, indicator: Indicator, unit: string): Mention[] {
-  return stems(indicator).flatMap((stem) => {
+  return stemsOf(indicator.name.text).flatMap((stem) => {
     const start = prose.indexOf(stem);
     if (start < 0 || !startsPhrase(prose.slice(0, start))) return [];
     const after = prose.slice(start + stem.length);
