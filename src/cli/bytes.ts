@@ -1,13 +1,27 @@
 /** A file's content, refused before it is read when it is larger than any workbook may be. */
-import { readFile, stat } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { LIMITS } from '../hosts/xlsx/limits';
 import { UnreadableFile } from '../hosts/xlsx';
 
-/** @throws UnreadableFile when the file is over the limit, or a file system error. */
+/** @throws UnreadableFile when the file is over the limit or no file at all, or a file system error. */
 export async function readBytes(path: string, shown: string): Promise<Uint8Array> {
-  const info = await stat(path);
-  if (info.size > LIMITS.file) throw new UnreadableFile('too-large', shown, `${info.size} bytes`);
-  // A device or a pipe has no size and may never end.
-  if (!info.isFile()) throw new UnreadableFile('not-a-workbook', shown, 'not a regular file');
-  return readFile(path);
+  // Without waiting: a pipe that nobody writes to would hold up the opening itself.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    // Of the opened file, whatever stands under its name by now.
+    const info = await handle.stat();
+    if (!info.isFile()) throw new UnreadableFile('not-a-workbook', shown, 'not a regular file');
+    if (info.size > LIMITS.file) throw new UnreadableFile('too-large', shown, `${info.size} bytes`);
+    // No further than it was long at first: one that is still being written may never end.
+    const bytes = Buffer.allocUnsafeSlow(info.size);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await handle.close();
+  }
 }

@@ -32,6 +32,12 @@ export function runnerFor(io: Io, settings: Settings, files: number, jobs: numbe
 
 const FILES_A_WORKER = 8;
 
+/**
+ * What a worker may take, in MB: a form wants a few, the largest sheet that is let in some hundreds. Without a limit the
+ * engine clears away the later the more memory the machine has, and a long batch swells.
+ */
+const WORKER_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+
 /** Every file in this thread, one after the other. */
 export function inThisThread(settings: Settings): Runner {
   let last: Promise<unknown> = Promise.resolve();
@@ -61,6 +67,7 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
   const launch = (): Worker => {
     const worker = new Worker(start.file, {
       workerData: { settings } satisfies WorkerSettings,
+      resourceLimits: WORKER_MEMORY,
       ...(start.execArgv === undefined ? {} : { execArgv: [...start.execArgv] }),
     });
     all.add(worker);

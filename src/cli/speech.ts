@@ -53,7 +53,15 @@ const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
     'zh-CN': `“${name}”超过系统允许的文件大小，没有写成。请换一个磁盘，或分批处理。`,
     'en-US': `"${name}" is larger than the system allows and was not written. Use another disk or fewer files at a time.`,
   }),
-  ENAMETOOLONG: (name) => ({ 'zh-CN': `路径过长：“${name}”。`, 'en-US': `The path is too long: "${name}".` }),
+  ELOOP: (name) => ({
+    'zh-CN': `“${name}”是绕成圈的链接，没有指向任何文件。请删去该链接，或改为指向文件本身。`,
+    'en-US': `"${name}" is a link that leads back to itself. Remove it, or let it point to the file.`,
+  }),
+  ENXIO: (name) => ({ 'zh-CN': `“${name}”不是文件。`, 'en-US': `"${name}" is not a file.` }),
+  ENAMETOOLONG: (name) => ({
+    'zh-CN': `路径过长：“${name}”。请缩短文件名或移到上层文件夹。`,
+    'en-US': `The path is too long: "${name}". Shorten the name or move the file up.`,
+  }),
   EMFILE: (name) => ({
     'zh-CN': `同时打开的文件过多，“${name}”未处理。请减少 --jobs 后重试。`,
     'en-US': `Too many open files; "${name}" was not handled. Use fewer --jobs.`,

@@ -5,6 +5,7 @@
 import type { Form } from '../form/model';
 import { prepare } from '../checks/consistency/likeness';
 import { plainName } from '../checks/rows';
+import { NumberTable } from './number-table';
 
 /** Characters without punctuation; shorter texts are set phrases that C05 leaves alone. */
 const SHORTEST = 20;
@@ -72,22 +73,24 @@ function mixed(value: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Remembers which file of the batch first carried a text. */
+/** Remembers which file of the batch first carried a text: a few dozen bytes a text, outside the engine's heap. */
 export class CopyIndex {
-  /** Number of the first form that carried a band. */
-  readonly #first = new Map<number, number>();
-  readonly #forms: { readonly file: number; readonly project: number }[] = [];
+  readonly #first = new NumberTable();
+  /** Of each form: its file and its project, in step. */
+  readonly #files: number[] = [];
+  readonly #projects: number[] = [];
 
   /** Numbers of earlier files that may share a text with these forms; then remembers the forms as this file's. */
   meet(file: number, digests: readonly FormDigest[]): number[] {
     const earlier = new Set<number>();
     for (const { project, bands } of digests) {
-      const own = this.#forms.push({ file, project }) - 1;
+      const own = this.#files.push(file) - 1;
+      this.#projects.push(project);
       for (const band of bands) {
-        const first = this.#forms[this.#first.get(band) ?? own];
-        if (!this.#first.has(band)) this.#first.set(band, own);
-        if (first === undefined || first.file === file) continue;
-        if (project === 0 || first.project !== project) earlier.add(first.file);
+        const first = this.#first.getOrSet(band, own);
+        const other = this.#files[first];
+        if (other === undefined || other === file) continue;
+        if (project === 0 || this.#projects[first] !== project) earlier.add(other);
       }
     }
     return [...earlier].sort((left, right) => left - right);

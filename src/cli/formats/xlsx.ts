@@ -1,14 +1,6 @@
 /** `--format xlsx`: a real workbook with filters and links. Texts stay texts, whatever they look like. */
-import { WorkbookWriter, zipStream, type StreamedPart } from '../../hosts/xlsx';
-import {
-  fileRows,
-  REVIEW_KINDS,
-  reviewFilter,
-  reviewHead,
-  reviewLayout,
-  sumRows,
-  type NewSheet,
-} from '../../review';
+import { RELATIONSHIPS, WorkbookWriter, zipStream, type StreamedPart } from '../../hosts/xlsx';
+import { fileRows, REVIEW_KINDS, reviewFilter, reviewHead, reviewLayout, sumRows, type NewSheet } from '../../review';
 import { Spool } from '../spool';
 import type { ReportWriter, WriterOptions } from './writer';
 
@@ -23,21 +15,34 @@ export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
   const sheets = REVIEW_KINDS.map((kind, index) => {
     const writer = book.sheets[index];
     if (writer === undefined) throw new RangeError(`no sheet for ${kind}`);
-    const spool = new Spool();
+    const [spool, links, targets] = [new Spool(), new Spool(), new Spool()];
     let started = false;
     return {
       async add(rows: readonly Row[]): Promise<void> {
         const head = started ? '' : writer.head() + writer.row(reviewHead(kind, lang));
         started = true;
         await spool.append(head + rows.map((row) => writer.row(row)).join(''));
+        await links.append(writer.takeLinks());
+        await targets.append(writer.takeTargets());
       },
       rows: () => Math.max(1, writer.rows),
       filter: () => reviewFilter(kind, lang, writer.rows),
-      async *content(filter: string): AsyncGenerator<Uint8Array> {
-        yield* spool.chunks();
-        yield Buffer.from(writer.tail(filter));
+      content: {
+        async *rows(filter: string): AsyncGenerator<Uint8Array> {
+          yield* spool.chunks();
+          yield Buffer.from(writer.afterRows(filter));
+          yield* links.chunks();
+          yield Buffer.from(writer.end());
+        },
+        async *targets(): AsyncGenerator<Uint8Array> {
+          yield Buffer.from(RELATIONSHIPS.head);
+          yield* targets.chunks();
+          yield Buffer.from(RELATIONSHIPS.end);
+        },
       },
-      close: () => spool.close(),
+      async close(): Promise<void> {
+        for (const held of [spool, links, targets]) await held.close();
+      },
     };
   });
   const [forms, findings, units, codes] = sheets;
@@ -60,7 +65,7 @@ export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
       const filters = sheets.map((sheet) => sheet.filter());
       const parts = book.parts(filters).map(([name, part]): StreamedPart => {
         if (typeof part === 'string') return [name, [Buffer.from(part)]];
-        return [name, sheets[part.sheet]?.content(filters[part.sheet] ?? '') ?? []];
+        return [name, sheets[part.sheet]?.content[part.holds](filters[part.sheet] ?? '') ?? []];
       });
       yield* zipStream(parts);
     },

@@ -1,6 +1,6 @@
 /** Writes new workbooks: reports, and the sheets the tests draw. Existing files are patched by `FileHost` instead. */
 import { packParts } from './zip/pack';
-import { SheetWriter, StringTable } from './create/sheet-xml';
+import { RELATIONSHIPS, SheetWriter, StringTable } from './create/sheet-xml';
 import { StyleTable } from './create/style-table';
 import type { NewSheet, SheetLayout } from '../../review/new-sheet';
 import { sheetNames } from '../../review/sheet-names';
@@ -19,21 +19,26 @@ export function createWorkbook(sheets: readonly NewSheet[]): Uint8Array {
   const strings = new StringTable();
   const book = new WorkbookWriter(sheets, strings);
   const encoder = new TextEncoder();
-  const contents = sheets.map((sheet, index) => {
-    const writer = book.sheets[index];
-    if (writer === undefined) return '';
-    return writer.head() + sheet.rows.map((row) => writer.row(row)).join('') + writer.tail();
+  const contents = book.sheets.map((writer, index) => {
+    const rows = (sheets[index]?.rows ?? []).map((row) => writer.row(row));
+    return {
+      rows: [writer.head(), ...rows, writer.afterRows(), writer.takeLinks(), writer.end()].join(''),
+      targets: RELATIONSHIPS.head + writer.takeTargets() + RELATIONSHIPS.end,
+    };
   });
   return packParts(
     book.parts().map(([name, part]): [string, Uint8Array] => {
-      const text = typeof part === 'string' ? part : (contents[part.sheet] ?? '');
+      const text = typeof part === 'string' ? part : (contents[part.sheet]?.[part.holds] ?? '');
       return [name, encoder.encode(text)];
     }),
   );
 }
 
-/** A part as text, or the place of a sheet whose rows the caller has. */
-type WorkbookPart = readonly [name: string, content: string | { readonly sheet: number }];
+/** A part as text, or what the caller has of a sheet: its rows, or the files its links lead to. */
+type WorkbookPart = readonly [
+  name: string,
+  content: string | { readonly sheet: number; readonly holds: 'rows' | 'targets' },
+];
 
 /** A workbook whose sheets are written row by row. */
 export class WorkbookWriter {
@@ -83,9 +88,9 @@ export class WorkbookWriter {
       ],
     ];
     this.sheets.forEach((sheet, index) => {
-      parts.push([`xl/worksheets/sheet${index + 1}.xml`, { sheet: index }]);
-      const links = sheet.relationships();
-      if (links !== null) parts.push([`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, links]);
+      parts.push([`xl/worksheets/sheet${index + 1}.xml`, { sheet: index, holds: 'rows' }]);
+      if (sheet.hasTargets)
+        parts.push([`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, { sheet: index, holds: 'targets' }]);
     });
     parts.push(['xl/styles.xml', this.#styles.xml()]);
     if (this.strings !== null) parts.push(['xl/sharedStrings.xml', this.strings.xml()]);
@@ -124,7 +129,7 @@ function relationships(targets: readonly (readonly [kind: string, target: string
   const lines = targets.map(
     ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
   );
-  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join('')}</Relationships>`;
+  return RELATIONSHIPS.head + lines.join('') + RELATIONSHIPS.end;
 }
 
 function contentTypes(sheetCount: number, sharedStrings: boolean): string {

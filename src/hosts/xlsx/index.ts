@@ -5,4 +5,5 @@ export { openAnyWorkbook, type AnyWorkbook } from './open-any';
 export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './file-host';
+export { RELATIONSHIPS } from './create/sheet-xml';
 export { zipStream, type StreamedPart } from './zip/stream';

@@ -32,10 +32,15 @@ export class StringTable {
 /** Excel takes no more links on a sheet than this and repairs a file that has them; cells beyond stay without. */
 const MOST_LINKS = 65_000;
 
-/** Writes one worksheet row by row, so that a long one need not be held: `head`, every `row`, `tail`. */
+/**
+ * Writes one worksheet row by row, so that a long one need not be held: `head`, every `row`, `afterRows`, what `takeLinks`
+ * gave, `end`. The relationships part is `RELATIONSHIPS` around what `takeTargets` gave.
+ */
 export class SheetWriter {
-  readonly #links: string[] = [];
-  readonly #files: string[] = [];
+  #links: string[] = [];
+  #targets: string[] = [];
+  #linkCount = 0;
+  #targetCount = 0;
   #rows = 0;
 
   /**
@@ -81,8 +86,7 @@ export class SheetWriter {
       const cell: NewCell = typeof entry === 'object' ? entry : { value: entry };
       const address = a1({ row: rowIndex, column });
       cells.push(cellXml(address, cell, this.styles.indexOf(cell), this.strings));
-      if (cell.link !== undefined && this.#links.length < MOST_LINKS)
-        this.#links.push(linkXml(address, cell.link, this.#files, this.sheetNames));
+      if (cell.link !== undefined && this.#linkCount < MOST_LINKS) this.#link(address, cell.link);
     });
     const height = this.layout.rowHeights?.get(rowIndex);
     if (cells.length === 0 && height === undefined) return '';
@@ -90,25 +94,69 @@ export class SheetWriter {
   }
 
   /** @param autoFilter the layout's own when left out */
-  tail(autoFilter = this.layout.autoFilter): string {
+  afterRows(autoFilter = this.layout.autoFilter): string {
     const merges = (this.layout.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`);
     return (
       '</sheetData>' +
       (this.layout.protected === true ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '') +
       (autoFilter === undefined ? '' : `<autoFilter ref="${autoFilter}"/>`) +
       (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
-      (this.#links.length === 0 ? '' : `<hyperlinks>${this.#links.join('')}</hyperlinks>`) +
+      (this.#linkCount === 0 ? '' : '<hyperlinks>')
+    );
+  }
+
+  /** The links of the rows written since it was last asked. */
+  takeLinks(): string {
+    return this.#links.splice(0).join('');
+  }
+
+  end(): string {
+    return (
+      (this.#linkCount === 0 ? '' : '</hyperlinks>') +
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
       '</worksheet>'
     );
   }
 
-  /** The relationships part, or null when the sheet has no links to files. */
-  relationships(): string | null {
-    return this.#files.length === 0 ? null : relationshipsXml(this.#files);
+  /** Whether any row links to a file: then the sheet has a relationships part. */
+  get hasTargets(): boolean {
+    return this.#targetCount > 0;
+  }
+
+  /** The relationships of the rows written since it was last asked. */
+  takeTargets(): string {
+    return this.#targets.splice(0).join('');
+  }
+
+  #link(address: string, link: NonNullable<NewCell['link']>): void {
+    this.#linkCount += 1;
+    switch (link.kind) {
+      case 'cell': {
+        const name = this.sheetNames.get(link.sheet) ?? link.sheet;
+        const location = escapeXml(`'${name.replace(/'/g, "''")}'!${link.cell}`);
+        this.#links.push(`<hyperlink ref="${address}" location="${location}" display="${location}"/>`);
+        return;
+      }
+      case 'file': {
+        this.#targetCount += 1;
+        const id = `rId${this.#targetCount}`;
+        this.#links.push(`<hyperlink ref="${address}" r:id="${id}"/>`);
+        this.#targets.push(
+          `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${escapeXml(encodeURI(link.target))}" TargetMode="External"/>`,
+        );
+      }
+    }
   }
 }
+
+/** What stands around the relationships of a sheet. */
+export const RELATIONSHIPS = {
+  head:
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">',
+  end: '</Relationships>',
+} as const;
 
 function cellXml(address: string, cell: NewCell, style: number, strings: StringTable | null): string {
   const head = `<c r="${address}"${style === 0 ? '' : ` s="${style}"`}`;
@@ -134,35 +182,6 @@ function cachedValue(value: CellValue): { type: string; text: string } {
   if (typeof value === 'number') return { type: '', text: `<v>${value}</v>` };
   if (typeof value === 'boolean') return { type: ' t="b"', text: `<v>${value ? 1 : 0}</v>` };
   return { type: ERROR.test(value) ? ' t="e"' : ' t="str"', text: `<v>${encodeXstring(value)}</v>` };
-}
-
-function linkXml(
-  address: string,
-  link: NonNullable<NewCell['link']>,
-  files: string[],
-  sheetNames: ReadonlyMap<string, string>,
-): string {
-  switch (link.kind) {
-    case 'cell': {
-      const name = sheetNames.get(link.sheet) ?? link.sheet;
-      const location = `'${name.replace(/'/g, "''")}'!${link.cell}`;
-      return `<hyperlink ref="${address}" location="${escapeXml(location)}" display="${escapeXml(location)}"/>`;
-    }
-    case 'file':
-      files.push(link.target);
-      return `<hyperlink ref="${address}" r:id="rId${files.length}"/>`;
-  }
-}
-
-function relationshipsXml(files: readonly string[]): string {
-  const lines = files.map(
-    (target, index) =>
-      `<Relationship Id="rId${index + 1}" Type="${OFFICE}/hyperlink" Target="${escapeXml(encodeURI(target))}" TargetMode="External"/>`,
-  );
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`
-  );
 }
 
 function paneXml(freeze: NewSheet['freeze']): string {
