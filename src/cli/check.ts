@@ -40,9 +40,9 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
     version: io.version,
     linkTo: (shown) => path.relative(reportFolder, path.resolve(io.cwd, shown)).replaceAll(path.sep, '/'),
   });
+  const progress = progressOn(io, files.length, lang);
   try {
     const tally = new BatchTally();
-    const progress = progressOn(io, files.length, lang);
     let summary = EMPTY_SUMMARY;
     await output.write(writer.start());
     const add = async (file: ReportFile): Promise<void> => {
@@ -67,6 +67,7 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
     await output.abandon();
     throw error;
   } finally {
+    await progress.clear();
     await writer.close?.();
     await runner.close();
   }

@@ -20,6 +20,8 @@ export interface Io {
   readonly worker: WorkerStart | null;
   /** Cores to use when `--jobs` does not say. */
   readonly cores: number;
+  /** Aborted when the person, or the machine, wants the command to end. */
+  readonly interrupted: AbortSignal;
   /** Milliseconds; for progress only. */
   now(): number;
 }

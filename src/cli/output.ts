@@ -1,8 +1,8 @@
 /** Where a report goes: standard output, or a file that appears only when it is complete. */
 import path from 'node:path';
-import { openPending } from './atomic';
+import { openPending, removeTemporaries } from './atomic';
 import type { Io } from './io';
-import { CommandError, sentenceOf } from './speech';
+import { CommandError, Interrupted, sentenceOf } from './speech';
 
 export interface Output {
   write(chunk: string | Uint8Array): Promise<void>;
@@ -12,25 +12,34 @@ export interface Output {
   abandon(): Promise<void>;
 }
 
-/** @throws CommandError when the file cannot be written there. */
+/** @throws CommandError when the file cannot be written there; every write throws `Interrupted` once the command is to end. */
 export async function openOutput(io: Io, file: string | undefined): Promise<Output> {
-  if (file === undefined) {
-    return {
-      write: (chunk) => (chunk.length === 0 ? Promise.resolve() : io.stdout.write(chunk)),
-      finish: () => Promise.resolve(),
-      abandon: () => Promise.resolve(),
-    };
-  }
+  const place = file === undefined ? standardOutput(io) : await fileOutput(path.resolve(io.cwd, file), file);
+  return {
+    ...place,
+    async write(chunk) {
+      if (io.interrupted.aborted) throw new Interrupted();
+      if (chunk.length > 0) await place.write(chunk);
+    },
+  };
+}
+
+function standardOutput(io: Io): Output {
+  return { write: (chunk) => io.stdout.write(chunk), finish: async () => {}, abandon: async () => {} };
+}
+
+async function fileOutput(target: string, shown: string): Promise<Output> {
   const named = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw new CommandError(sentenceOf(error, file));
+      throw new CommandError(sentenceOf(error, shown));
     }
   };
-  const pending = await named(() => openPending(path.resolve(io.cwd, file)));
+  await removeTemporaries([path.dirname(target)], 'stale');
+  const pending = await named(() => openPending(target));
   return {
-    write: (chunk) => (chunk.length === 0 ? Promise.resolve() : named(() => pending.write(chunk))),
+    write: (chunk) => named(() => pending.write(chunk)),
     finish: () => named(() => pending.commit()),
     abandon: () => pending.discard(),
   };

@@ -114,16 +114,16 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     );
 
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' }).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error;
+      code = error.exitCode === 0 ? 0 : 2;
+    });
+    await Promise.all(said);
   } catch (error) {
-    if (error instanceof CommanderError) code = error.exitCode === 0 ? 0 : 2;
-    else {
-      const sentence = error instanceof CommandError ? error.sentence : sentenceOf(error, 'selfeval');
-      said.push(io.stderr.write(`${sentence[lang]}\n`));
-      code = 2;
-    }
+    const sentence = error instanceof CommandError ? error.sentence : sentenceOf(error, 'selfeval');
+    await io.stderr.write(`${sentence[lang]}\n`);
+    code = 2;
   }
-  await Promise.all(said);
   return code;
 }
 

@@ -3,12 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { brokeOff, tookTooLong } from '../hosts/file-sentences';
 import type { Io, WorkerStart } from './io';
+import { Interrupted } from './speech';
 import { failed, runTask, type Settings, type Task, type TaskResult } from './task';
 
 export interface Runner {
   /** How many files are handled at a time. */
   readonly jobs: number;
-  /** Never rejects: what goes wrong is the result's error. */
+  /** What goes wrong is the result's error; rejects only with `Interrupted`. */
   run(task: Task): Promise<TaskResult>;
   close(): Promise<void>;
 }
@@ -27,7 +28,9 @@ export interface WorkerAnswer {
 export function runnerFor(io: Io, settings: Settings, files: number, jobs: number | undefined): Runner {
   // A start costs more than a second worker gains on a handful of files.
   const wanted = jobs ?? Math.min(io.cores, Math.ceil(files / FILES_A_WORKER));
-  return io.worker === null ? inThisThread(settings) : inWorkers(io.worker, settings, Math.min(wanted, files));
+  return io.worker === null
+    ? inThisThread(settings, io.interrupted)
+    : inWorkers(io.worker, settings, Math.min(wanted, files), io.interrupted);
 }
 
 const FILES_A_WORKER = 8;
@@ -39,13 +42,16 @@ const FILES_A_WORKER = 8;
 const WORKER_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** Every file in this thread, one after the other. */
-export function inThisThread(settings: Settings): Runner {
+export function inThisThread(settings: Settings, interrupted: AbortSignal): Runner {
   let last: Promise<unknown> = Promise.resolve();
   return {
     jobs: 1,
     run(task) {
-      const next = last.then(() => runTask(task, settings));
-      last = next;
+      const next = last.then(() => {
+        if (interrupted.aborted) throw new Interrupted();
+        return runTask(task, settings);
+      });
+      last = next.catch(() => undefined);
       return next;
     },
     close: () => Promise.resolve(),
@@ -55,11 +61,13 @@ export function inThisThread(settings: Settings): Runner {
 interface Waiting {
   readonly task: Task;
   readonly answer: (result: TaskResult) => void;
+  readonly fail: (error: Interrupted) => void;
 }
 
 /** `count` worker threads, started when first needed. A worker that hangs, dies or runs out of memory costs one file. */
-export function inWorkers(start: WorkerStart, settings: Settings, count: number): Runner {
+export function inWorkers(start: WorkerStart, settings: Settings, count: number, interrupted: AbortSignal): Runner {
   const waiting: Waiting[] = [];
+  const running = new Set<Waiting>();
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   let closed = false;
@@ -81,9 +89,12 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
     return worker;
   };
 
-  const handle = (worker: Worker, { task, answer }: Waiting): void => {
+  const handle = (worker: Worker, job: Waiting): void => {
+    const { task, answer } = job;
+    running.add(job);
     const finish = (result: TaskResult, keep: boolean): void => {
       clearTimeout(timer);
+      running.delete(job);
       // One by one: removing all listeners would also take those by which the worker starts its port.
       worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
       if (keep) idle.push(worker);
@@ -115,14 +126,25 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number)
     }
   };
 
+  const interrupt = (): void => {
+    closed = true;
+    for (const { fail } of [...running, ...waiting.splice(0)]) fail(new Interrupted());
+  };
+  interrupted.addEventListener('abort', interrupt);
+
   return {
     jobs: count,
     run: (task) =>
-      new Promise((answer) => {
-        waiting.push({ task, answer });
+      new Promise((answer, fail) => {
+        if (interrupted.aborted) {
+          fail(new Interrupted());
+          return;
+        }
+        waiting.push({ task, answer, fail });
         next();
       }),
     async close() {
+      interrupted.removeEventListener('abort', interrupt);
       // What still waits has nobody left to answer to; a worker that ends now must not be followed by another.
       closed = true;
       waiting.length = 0;

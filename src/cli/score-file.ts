@@ -20,6 +20,7 @@ import type { SheetSnapshot } from '../form/sheet';
 import { makeFolders, writeWhole } from './atomic';
 import { readBytes } from './bytes';
 import { reviewOptions } from './check-file';
+import { CommandError, sentenceOf } from './speech';
 import type { Settings } from './task';
 
 /** `blanks`: only what is blank · `corrections`: also every correction that is safe without a person looking. */
@@ -70,12 +71,20 @@ export async function scoreFile(
       ? { lines: [], marks: filled.marks }
       : await write(host, await readAndReview(host, options), planSafe, order.marks);
   const after = await readAndReview(host, options);
-  await makeFolders(path.dirname(order.output));
-  await writeWhole(order.output, host.save());
+  await writeCopy(order, host.save());
   return {
     sheets: after.reviews,
     score: { output: order.shownOutput, lines: [...filled.lines, ...corrected.lines], marks: corrected.marks },
   };
+}
+
+async function writeCopy({ output, shownOutput }: ScoreOrder, bytes: Uint8Array): Promise<void> {
+  try {
+    await makeFolders(path.dirname(output));
+    await writeWhole(output, bytes);
+  } catch (error) {
+    throw new CommandError(sentenceOf(error, shownOutput));
+  }
 }
 
 interface Read {

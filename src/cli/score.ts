@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language, Text } from '../checks/check';
 import { BatchTally, LIGHT_WORDS, VERDICT_WORDS } from '../review';
-import { makeFolders } from './atomic';
+import { makeFolders, removeTemporaries } from './atomic';
 import { nothingFound } from './check';
 import { oneLine } from './formats/text';
 import { inOrder } from './in-order';
@@ -36,6 +36,8 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
   if (files.length === 0) throw nothingFound(args);
   await makeFolder(out, options.out);
   const jobs = await planCopies(files, out, options);
+  const folders = new Set(jobs.map(({ output }) => path.dirname(output)));
+  await removeTemporaries(folders, 'stale');
   const runner = runnerFor(io, { lang, pack, declarations: [] }, files.length, options.jobs);
   const tally = new BatchTally();
   const progress = progressOn(io, files.length, lang);
@@ -50,9 +52,11 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
       await io.stdout.write(resultText(result, lang));
       await progress.done();
     }
-    await progress.clear();
   } finally {
+    await progress.clear();
     await runner.close();
+    // Of workers that were stopped while they wrote.
+    await removeTemporaries(folders, 'own');
   }
   const batch = tally.summary();
   await io.stdout.write(
@@ -66,6 +70,8 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
 
 interface PlannedCopy {
   readonly task: Task;
+  /** Absolute path of the copy. */
+  readonly output: string;
   /** Why no copy can be made. */
   readonly refused: Text | null;
 }
@@ -88,7 +94,7 @@ async function planCopies(files: readonly InputFile[], out: string, options: Sco
       shown: file.shown,
       order: { output, shownOutput, fill: options.fill, marks: options.marks },
     };
-    planned.push({ task, refused: file.error ?? (await refusal(file, output, shownOutput, originals, taken)) });
+    planned.push({ task, output, refused: file.error ?? (await refusal(file, output, shownOutput, originals, taken)) });
     taken.add(output.toLowerCase());
   }
   return planned;

@@ -12,6 +12,17 @@ export class CommandError extends Error {
   }
 }
 
+/** The person, or the machine, wants the command to end. */
+export class Interrupted extends CommandError {
+  constructor() {
+    super({
+      'zh-CN': '已中断。已经写出的文件都是完整的，其余没有写出。',
+      'en-US': 'Interrupted. Files that were written are complete; the others were not written.',
+    });
+    this.name = 'Interrupted';
+  }
+}
+
 /** Why a file could not be handled, in one sentence that names it. Never a stack, never an internal path. */
 export function sentenceOf(error: unknown, name: string): Text {
   if (error instanceof CommandError) return error.sentence;

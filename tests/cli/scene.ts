@@ -30,6 +30,7 @@ export interface RunSettings {
   readonly worker?: WorkerStart | null;
   readonly terminal?: boolean;
   readonly cores?: number;
+  readonly interrupted?: AbortSignal;
 }
 
 /** A folder of its own, gone after the test file. */
@@ -85,6 +86,7 @@ export class Scene {
       version: '1.2.3',
       worker: settings.worker ?? null,
       cores: settings.cores ?? 2,
+      interrupted: settings.interrupted ?? new AbortController().signal,
       now: () => (clock += 600),
     };
     const code = await run(argv, io);

@@ -8,6 +8,7 @@ import { bookOf, Scene } from './scene';
 const scene = new Scene();
 afterAll(() => scene.remove());
 
+const never = new AbortController().signal;
 const source = { file: path.join(__dirname, 'worker-source.cjs'), timeLimitMs: 60_000 };
 
 test.each([
@@ -39,7 +40,7 @@ test('copies scored by workers are those scored without', async () => {
 
 test('a file that hangs, kills or breaks its worker costs that file only', async () => {
   const settings = { lang: 'zh-CN', pack: null, declarations: [] } as const;
-  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 3_000 }, settings, 2);
+  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 3_000 }, settings, 2, never);
   const names = ['a', 'stuck', 'b', 'crash', 'c', 'throw', 'd', 'e'];
   const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
   const results = await Promise.all(names.map((name) => runner.run(task(name))));

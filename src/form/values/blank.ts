@@ -43,5 +43,5 @@ export function isPlaceholder(text: string): boolean {
 
 /** `未达到90%的需说明原因（100字以内）`: how the template asks for words that nobody has written yet. */
 export function isInstruction(text: string): boolean {
-  return /\d+\s*字(?:以内|内|左右)/u.test(text) && /说明|填写|分析|简述|阐述|提出/u.test(text);
+  return /\d\s*字(?:以内|内|左右)/u.test(text) && /说明|填写|分析|简述|阐述|提出/u.test(text);
 }

@@ -10,8 +10,8 @@ import {
   type UnreadableReason,
 } from '../../../src/hosts/xlsx';
 import { createWorkbook } from '../../../src/hosts/xlsx/create';
-import { crc32 } from '../../../src/hosts/xlsx/zip/crc32';
 import { fileOf, parts, workbook, worksheet, zipped } from './parts';
+import { rawEntries, rawEntry, zipOf, type RawEntry } from './raw-zip';
 
 const NAME = '区财政 自评表.xlsx';
 /** Far above what any case here takes; a case that hangs is found, a busy machine is not blamed. */
@@ -33,47 +33,8 @@ function reasonOf(bytes: Uint8Array): UnreadableReason | 'read' {
   }
 }
 
-/** One entry written by hand: sizes and checksum may lie. */
-function zipOf(entries: readonly { name: string; packed: Uint8Array; size: number; crc: number }[]): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const { name, packed, size, crc } of entries) {
-    const nameBytes = strToU8(name);
-    const local = new DataView(new ArrayBuffer(30));
-    const central = new DataView(new ArrayBuffer(46));
-    local.setUint32(0, 0x04034b50, true);
-    central.setUint32(0, 0x02014b50, true);
-    for (const [view, at] of [
-      [local, 8],
-      [central, 10],
-    ] as const) {
-      view.setUint16(at, 8, true);
-      view.setUint32(at + 6, crc, true);
-      view.setUint32(at + 10, packed.length, true);
-      view.setUint32(at + 14, size, true);
-      view.setUint16(at + 18, nameBytes.length, true);
-    }
-    central.setUint32(42, offset, true);
-    chunks.push(new Uint8Array(local.buffer), nameBytes, packed);
-    directory.push(new Uint8Array(central.buffer), nameBytes);
-    offset += 30 + nameBytes.length + packed.length;
-  }
-  const length = directory.reduce((sum, chunk) => sum + chunk.length, 0);
-  const end = new DataView(new ArrayBuffer(22));
-  end.setUint32(0, 0x06054b50, true);
-  end.setUint16(8, entries.length, true);
-  end.setUint16(10, entries.length, true);
-  end.setUint32(12, length, true);
-  end.setUint32(16, offset, true);
-  return Uint8Array.from(Buffer.concat([...chunks, ...directory, new Uint8Array(end.buffer)]));
-}
-
-function entriesOf(sheet: { packed: Uint8Array; size: number; crc: number }): Uint8Array {
-  const rest = Object.entries(parts('', { 'xl/worksheets/sheet1.xml': null })).map(([name, content]) => {
-    const bytes = typeof content === 'string' ? strToU8(content) : content;
-    return { name, packed: deflateSync(bytes), size: bytes.length, crc: crc32(bytes) };
-  });
+function entriesOf(sheet: Omit<RawEntry, 'name'>): Uint8Array {
+  const rest = rawEntries(parts('', { 'xl/worksheets/sheet1.xml': null }));
   return zipOf([...rest, { name: 'xl/worksheets/sheet1.xml', ...sheet }]);
 }
 
@@ -287,25 +248,11 @@ describe('odd files are read all the same', () => {
   );
 
   test('one name twice: the last one counts, both are kept', async () => {
-    const first = strToU8(worksheet('<row><c><v>1</v></c></row>'));
-    const second = strToU8(worksheet('<row><c><v>2</v></c></row>'));
-    const rest = Object.entries(parts('', { 'xl/worksheets/sheet1.xml': null })).map(([name, content]) => ({
-      name,
-      bytes: typeof content === 'string' ? strToU8(content) : content,
-    }));
-    const all = [
-      ...rest,
-      { name: 'xl/worksheets/sheet1.xml', bytes: first },
-      { name: '/XL\\worksheets/sheet1.xml', bytes: second },
-    ];
-    const bytes = zipOf(
-      all.map((entry) => ({
-        name: entry.name,
-        packed: deflateSync(entry.bytes),
-        size: entry.bytes.length,
-        crc: crc32(entry.bytes),
-      })),
-    );
+    const bytes = zipOf([
+      ...rawEntries(parts('', { 'xl/worksheets/sheet1.xml': null })),
+      rawEntry('xl/worksheets/sheet1.xml', worksheet('<row><c><v>1</v></c></row>')),
+      rawEntry('/XL\\worksheets/sheet1.xml', worksheet('<row><c><v>2</v></c></row>')),
+    ]);
     expect(cell(bytes)).toBe(2);
     const host = FileHost.open(bytes, NAME);
     const [sheet] = await host.readSheets('active');
