@@ -1,5 +1,6 @@
 /** The built program stopped in the middle: readers that leave, signals, a kill; and the line that says how far it is. */
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { openPending } from '../../src/cli/atomic';
 import { createWorkbook } from '../../src/hosts/xlsx';
 import { loadSelfEvaluations } from '../fixtures/forms';
@@ -72,6 +73,7 @@ test('a kill while copies are written: whole ones stay, and the next run clears 
   expect(temporaries().sort()).toEqual([running, foreign].sort());
   expect(copiesIn('杀').map(([, hash]) => hash)).toEqual(Object.values(whole));
   await pending.discard();
+  rmSync(scene.at(foreign));
 });
 
 test.each(['html', 'json', 'xlsx'])(
