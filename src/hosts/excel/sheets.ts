@@ -14,6 +14,11 @@ import {
   type SheetRequestOptions,
 } from './sheet-request';
 
+interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+}
+
 type Pick = (context: Excel.RequestContext) => readonly Excel.Worksheet[];
 
 export class Sheets {
@@ -39,10 +44,26 @@ export class Sheets {
 
   /** Every visible sheet: one round trip for their names, one for all of their contents. */
   async readVisible(): Promise<SheetSnapshot[]> {
-    const ids = await this.listIds((visibility) => visibility === 'Visible');
-    if (ids.length === 0) return [];
-    const looked = await this.lookAt(ids, true);
+    const sheets = await this.list((visibility) => visibility === 'Visible');
+    const looked = sheets.length === 0 ? [] : await this.lookAtAll(sheets);
     return looked.flatMap((one) => (one === null ? [] : [one.snapshot]));
+  }
+
+  /** What is too much for one answer comes in halves; only a sheet that is too much by itself is refused, by name. */
+  private async lookAtAll(sheets: readonly ListedSheet[]): Promise<(SheetAnswer | null)[]> {
+    try {
+      return await this.lookAt(
+        sheets.map(({ id }) => id),
+        true,
+      );
+    } catch (error) {
+      const failure = hostErrorOf(error);
+      const [only] = sheets;
+      if (failure.code !== 'too-large' || only === undefined) throw failure;
+      if (sheets.length === 1) throw new HostError('too-large', failure.message, only.name);
+    }
+    const half = Math.ceil(sheets.length / 2);
+    return [...(await this.lookAtAll(sheets.slice(0, half))), ...(await this.lookAtAll(sheets.slice(half)))];
   }
 
   /** Looks at sheets again, by name or id, without their texts. @throws HostError `sheet-gone` */
@@ -61,8 +82,8 @@ export class Sheets {
 
   /** Every sheet, hidden ones included: marks may have been left there. */
   async refreshAll(): Promise<KnownSheet[]> {
-    const ids = await this.listIds(() => true);
-    return ids.length === 0 ? [] : this.refresh(ids);
+    const sheets = await this.list(() => true);
+    return sheets.length === 0 ? [] : this.refresh(sheets.map(({ id }) => id));
   }
 
   find(name: string): KnownSheet | undefined {
@@ -115,13 +136,13 @@ export class Sheets {
     return looked;
   }
 
-  private listIds(wanted: (visibility: string) => boolean): Promise<string[]> {
+  private list(wanted: (visibility: string) => boolean): Promise<ListedSheet[]> {
     return this.office
       .run(async (context) => {
         const { worksheets } = context.workbook;
-        worksheets.load('items/id,items/visibility');
+        worksheets.load('items/id,items/name,items/visibility');
         await context.sync();
-        return worksheets.items.filter((sheet) => wanted(sheet.visibility)).map((sheet) => sheet.id);
+        return worksheets.items.filter((sheet) => wanted(sheet.visibility)).map(({ id, name }) => ({ id, name }));
       })
       .catch((error: unknown) => {
         throw hostErrorOf(error);

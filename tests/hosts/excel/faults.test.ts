@@ -5,6 +5,7 @@
 import { DISPATCH_STATUS, type DispatchFault } from '../../excel-host/fault';
 import { contentOf } from '../../excel-host/model/workbook';
 import type { StandInExcel } from '../../excel-host/stand-in';
+import type { Blueprint } from '../../fixtures/blueprint';
 import type { SheetSnapshot } from '../../../src/form/sheet';
 import { HostError, type HostErrorCode } from '../../../src/hosts/host';
 import type { WritePlan } from '../../../src/review/plan';
@@ -284,6 +285,57 @@ test('100,000 rows of formatting do not make a bigger read', async () => {
   open.excel.workbook.sheet(SHEET).formatted = { top: 0, left: 0, bottom: 99999, right: 20 };
   const sheet = await readActive(open);
   expect(sheet?.values).toHaveLength(5);
+});
+
+/** A sheet whose answer has so many characters at least. */
+function heavy(name: string, characters: number): Blueprint {
+  const { cells, merges } = smallForm(name);
+  return { name, merges, cells: new Map([...cells, ['F9', { value: 'x'.repeat(characters / 3) }]]) };
+}
+
+test('50 sheets that are too much for one answer come in halves; few round trips, no sheet lost', async () => {
+  const names = Array.from({ length: 50 }, (_none, index) => `表${index + 1}`);
+  const open = await openExcel(names.map((name) => heavy(name, 30_000)));
+  open.excel.external.limitAnswers(500_000);
+  let read: SheetSnapshot[] = [];
+  const trips = await roundTrips(open.excel, async () => {
+    read = await open.host.readSheets('all');
+  });
+  expect(read.map(({ name }) => name)).toEqual(names);
+  // The names, the whole, two halves, four quarters.
+  expect(trips).toBe(8);
+});
+
+test('a sheet that is too much by itself is refused by name', async () => {
+  const open = await openExcel([smallForm('甲'), heavy('大', 600_000), smallForm('丙')]);
+  open.excel.external.limitAnswers(500_000);
+  await expect(open.host.readSheets('all')).rejects.toMatchObject({ code: 'too-large', subject: '大' });
+  open.excel.person.deleteSheet('大');
+  expect(await open.host.readSheets('all')).toHaveLength(2);
+});
+
+test('the person is on another sheet, or in another workbook, by the time of the write: it goes where it was planned', async () => {
+  const open = await openExcel([smallForm(), smallForm('其他')]);
+  const other = await openExcel([smallForm()]);
+  const sheet = await readActive(open);
+  const untouched = [everything(other.excel), contentOf(open.excel.workbook.sheet('其他'))];
+  open.excel.person.activate('其他');
+  other.excel.person.activate(SHEET);
+  const receipt = await open.host.apply(somePlan(sheet));
+  expect(open.excel.workbook.sheet(SHEET).value(1, 2)).toBe(9);
+  expect([everything(other.excel), contentOf(open.excel.workbook.sheet('其他'))]).toEqual(untouched);
+  expect(open.excel.workbook.active.name).toBe('其他');
+  await open.host.undo(receipt);
+  expect(open.excel.workbook.sheet(SHEET).value(1, 2)).toBe('');
+});
+
+test('a co-author deletes the sheet while the person is on another one: clearing and reading go on', async () => {
+  const open = await openExcel([smallForm(), smallForm('其他')]);
+  const [one, two] = await open.host.readSheets('all');
+  await open.host.apply({ sheets: [sheetPlan(one, {}, [markOf(2)]), sheetPlan(two, {}, [markOf(2)])] });
+  open.excel.person.deleteSheet(SHEET);
+  expect(await open.host.clearMarks('all')).toBe(1);
+  expect((await open.host.readSheets('all')).map(({ name }) => name)).toEqual(['其他']);
 });
 
 test('an empty sheet gives empty grids', async () => {

@@ -2,6 +2,7 @@ import type { SheetSnapshot } from '../../../src/hosts/host';
 import { MemoryHost, type MemorySheet } from '../../../src/taskpane/gallery/memory-host';
 import { BLANK_SCORES, DECLARATION, NO_FORM, PROTECTED, READY, TO_FIX } from '../../../src/taskpane/gallery/sheets';
 import { createSession, type Session } from '../../../src/taskpane/session/session';
+import { LONGEST_RECEIPT } from '../../../src/taskpane/session/memory';
 import { readNote } from '../../../src/taskpane/session/notes';
 import { translator } from '../../../src/locales';
 
@@ -355,6 +356,35 @@ describe('what the workbook remembers', () => {
     expect(host.plans).toHaveLength(plans + 1);
     await session.run({ kind: 'clear' });
     expect([session.getState().marks, host.marksOf(TO_FIX.name).length]).toEqual([0, 0]);
+  });
+});
+
+describe('undo after reopening', () => {
+  const reopened = async (host: MemoryHost): Promise<number> => {
+    const session = createSession(host);
+    await session.start();
+    return session.getState().receipts.length;
+  };
+
+  it('is offered for the last write, and gone once it was used', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    await session.run({ kind: 'fill' });
+    expect(await reopened(host)).toBe(1);
+    await session.run({ kind: 'undo' });
+    expect(await reopened(host)).toBe(0);
+  });
+
+  it('is bounded: a receipt too long for the workbook is kept for this session only, and replaces the one before', async () => {
+    const { host, session } = await start(BLANK_SCORES);
+    await session.run({ kind: 'fill' });
+    const long = 'x'.repeat(LONGEST_RECEIPT);
+    await session.run({ kind: 'reason', row: 11, cause: long, measure: '改进' });
+    expect(session.getState().receipts).toHaveLength(2);
+    // The older one no longer fits the sheet as it is.
+    expect(await reopened(host)).toBe(0);
+    await session.run({ kind: 'undo' });
+    expect(host.valueAt(REASON)).toBe('');
+    expect(await reopened(host)).toBe(1);
   });
 });
 
