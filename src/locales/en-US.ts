@@ -282,8 +282,8 @@ export const enUS: Messages = {
   'files.findings': 'Show {count} {count:finding|findings}',
   'files.summary': 'Add the summary to this workbook',
   'files.summary.what':
-    'Adds {count} sheets at the end of this workbook: {names}. Everything else stays as it is; delete them when you are done.',
-  'files.summary.added': 'The summary was added: {names}. Delete the sheets when you no longer need them.',
+    'Adds {count} sheets at the end of this workbook; everything else stays as it is. Delete them when you are done. The sheets: {names}',
+  'files.summary.added': 'The summary is in this workbook. Delete its sheets when you no longer need them: {names}',
   'files.summary.again': 'Add it once more',
   'files.sheetName': '"{name}" ',
   'files.gone':

@@ -121,7 +121,8 @@ export async function perform(command: Command, bench: Bench): Promise<void> {
       if (first === undefined) return;
       // The sheets stand there whether or not they can be shown.
       await host.reveal({ sheet: first, row: 0, column: 0 }).catch(() => undefined);
-      return say(note('done.summaryAdded', { names: names.join('、') }));
+      const listed = { 'zh-CN': names.join('、'), 'en-US': names.join(', ') };
+      return say(note('done.summaryAdded', { names: listed }));
     }
     case 'import-pack': {
       const answer = readPack(command.text);
