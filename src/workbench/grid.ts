@@ -43,8 +43,8 @@ export interface Grid {
   mark(sheet: string, marks: readonly Mark[]): void;
   /** Shows these notes at cells of a sheet in place of those before. */
   annotate(sheet: string, notes: readonly ShownNote[]): void;
-  /** Goes to the sheet, selects the cell, scrolls it into view. */
-  select(cell: CellAddress): void;
+  /** Goes to the sheet, selects the cell, scrolls it into view; a hidden row or column is shown, on the screen only. */
+  select(cell: CellAddress): Promise<void>;
   /** True while the person types into a cell. */
   editing(): boolean;
   /** The person (or `select`) brought another sheet on top; the listener hears its name. */

@@ -121,7 +121,7 @@ export class WorkbenchHost implements WorkbookHost {
 
   async reveal(cell: CellAddress): Promise<void> {
     if (!this.find(cell.sheet).visible) throw new HostError('sheet-gone', 'sheet is hidden', cell.sheet);
-    this.grid.select(cell);
+    await this.grid.select(cell);
   }
 
   async onChanged(listener: (change: SheetChange) => void): Promise<Unsubscribe> {

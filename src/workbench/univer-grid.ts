@@ -32,12 +32,17 @@ import {
   type DataMatrix,
   type SheetPlace,
   type Workbook,
+  type Worksheet,
 } from './univer-cells';
 import { GridEntry } from './univer-entry';
 
 const WRITE = 'sheet.mutation.set-range-values';
+const SHOW_ROW = 'sheet.mutation.set-row-visible';
+const SHOW_COLUMN = 'sheet.mutation.set-col-visible';
 /** A calculation that has not ended by then (milliseconds) is not waited for: the values so far are shown. */
 const CALCULATION_LIMIT = 3_000;
+/** A page in the background draws nothing: not waited for longer (milliseconds). */
+const DRAWING_LIMIT = 1_000;
 /** Row numbers and scroll bar, in pixels. */
 const GUTTER = 62;
 const LEAST_ZOOM = 0.7;
@@ -206,13 +211,15 @@ class UniverGrid implements Grid {
     this.ours(() => this.notes.show(this.place(sheet).worksheet, notes));
   }
 
-  select({ sheet, row, column }: Parameters<Grid['select']>[0]): void {
+  async select({ sheet, row, column }: Parameters<Grid['select']>[0]): Promise<void> {
     const { worksheet } = this.place(sheet);
     this.opened().setActiveSheet(worksheet);
+    this.uncover(worksheet, row, column);
     worksheet.getRange(row, column).activate();
+    await this.drawn(worksheet);
     const visible = worksheet.getVisibleRange();
     const inside =
-      visible !== null &&
+      visible &&
       row > visible.startRow &&
       row < visible.endRow - 1 &&
       column >= visible.startColumn &&
@@ -281,9 +288,24 @@ class UniverGrid implements Grid {
     this.stale = false;
   }
 
+  /** A sheet that was not on top before has no view to scroll until it is drawn. */
+  private async drawn(worksheet: Worksheet): Promise<void> {
+    const until = Date.now() + DRAWING_LIMIT;
+    while (!worksheet.getVisibleRange() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
   private opened(): Workbook {
     if (this.workbook === null) throw new Error('no workbook is open');
     return this.workbook;
+  }
+
+  /** A hidden row or column is shown while the person looks at it: on the screen only, the file keeps it hidden. */
+  private uncover(worksheet: Worksheet, row: number, column: number): void {
+    const sheet = worksheet.getSheet();
+    const place = { unitId: this.opened().getId(), subUnitId: worksheet.getSheetId() };
+    const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+    if (!sheet.getRowVisible(row)) this.api.syncExecuteCommand(SHOW_ROW, { ...place, ranges: [range] });
+    if (!sheet.getColVisible(column)) this.api.syncExecuteCommand(SHOW_COLUMN, { ...place, ranges: [range] });
   }
 
   /** What happens meanwhile is our doing and not the person's. */

@@ -16,7 +16,13 @@ export interface LiveRule {
 }
 export interface LiveWorksheet {
   getConditionalFormattingRules(): readonly LiveRule[];
-  getSheet(): { getCellRaw(row: number, column: number): unknown };
+  insertRowBefore(row: number): unknown;
+  getSheet(): {
+    getCellRaw(row: number, column: number): unknown;
+    /** Conditional formats included. */
+    getCell(row: number, column: number): { s?: string | { bg?: { rgb?: string | null } | null } | null } | null;
+    getRowVisible(row: number): boolean;
+  };
   getVisibleRange(): { startRow: number; endRow: number; startColumn: number; endColumn: number } | null;
   getNotes(): readonly { readonly row: number; readonly col: number; readonly note: string }[];
 }

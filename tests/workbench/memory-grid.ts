@@ -68,7 +68,7 @@ export class MemoryGrid implements Grid {
     this.marks.set(sheet, marks);
   }
 
-  select({ sheet }: { readonly sheet: string }): void {
+  async select({ sheet }: { readonly sheet: string }): Promise<void> {
     if (sheet === this.active) return;
     this.active = sheet;
     for (const follower of this.followers) follower(sheet);
