@@ -88,17 +88,19 @@ async function expectSelected(cell: string): Promise<void> {
   );
 }
 
-/** The colour a cell shows, conditional formats included. */
-async function shownFill(cell: string): Promise<string | null> {
-  await desk.page.waitForTimeout(400);
+/** Waits until a cell shows this colour, conditional formats included; null for none. */
+async function expectFill(cell: string, colour: string | null): Promise<void> {
   const ref = parseA1(cell);
-  return live.evaluate(({ grid: { workbook } }, where) => {
-    const style = workbook
-      .getActiveSheet()
-      .getSheet()
-      .getCell(where?.row ?? 0, where?.column ?? 0)?.s;
-    return typeof style === 'object' && style !== null ? (style.bg?.rgb ?? null) : null;
-  }, ref);
+  const read = (): Promise<string | null> =>
+    live.evaluate(({ grid: { workbook } }, where) => {
+      const style = workbook
+        .getActiveSheet()
+        .getSheet()
+        .getCell(where?.row ?? 0, where?.column ?? 0)?.s;
+      return typeof style === 'object' && style !== null ? (style.bg?.rgb ?? null) : null;
+    }, ref);
+  for (let patience = 50; patience > 0 && (await read()) !== colour; patience -= 1) await desk.page.waitForTimeout(200);
+  expect(await read()).toBe(colour);
 }
 
 async function inView(cell: string): Promise<boolean> {
@@ -137,7 +139,7 @@ it('a finding leads to its cell; what is typed there is judged at once and turns
   await reveal(3);
   await desk.page.getByRole('button', { name: /写入得分/ }).click();
   await desk.page.getByRole('button', { name: /撤销/ }).waitFor();
-  expect(await shownFill(at('W', 3))).toBe('#FFC7CE');
+  await expectFill(at('W', 3), '#FFC7CE');
   await goTo(desk.page, 'A1');
   await finding('培训人次').first().click();
   await expectSelected(REASON);
@@ -145,11 +147,11 @@ it('a finding leads to its cell; what is typed there is judged at once and turns
   await desk.page.keyboard.type('设备晚到，已补训，下年提前采购');
   await desk.page.keyboard.press('Enter');
   await finding('培训人次').filter({ hasText: '原因' }).waitFor({ state: 'detached' });
-  expect(await shownFill(at('W', 3))).not.toBe('#FFC7CE');
+  await expectFill(at('W', 3), null);
   await goTo(desk.page, REASON);
   await desk.page.keyboard.press('Delete');
   await finding('培训人次').first().waitFor();
-  expect(await shownFill(at('W', 3))).toBe('#FFC7CE');
+  await expectFill(at('W', 3), '#FFC7CE');
 });
 
 it('the grid’s own undo after writing back takes the scores, ours the rest; the sheet is the one of the file again', async () => {
@@ -162,7 +164,7 @@ it('the grid’s own undo after writing back takes the scores, ours the rest; th
   await desk.page.keyboard.press('Control+z');
   await desk.page.waitForTimeout(400);
   expect([await shownCell(SCORE), await shownCell(at('AA', 7))]).toEqual(['', 75]);
-  expect(await shownFill(at('W', 3))).toBe('#FFC7CE');
+  await expectFill(at('W', 3), '#FFC7CE');
   await desk.page.keyboard.press('Control+y');
   await desk.page.waitForTimeout(400);
   expect([await shownCell(SCORE), await shownCell(at('AA', 7))]).toEqual([10, 85]);
@@ -170,7 +172,7 @@ it('the grid’s own undo after writing back takes the scores, ours the rest; th
   await desk.page.waitForTimeout(400);
   await desk.page.getByRole('button', { name: /撤销/ }).click();
   await desk.page.getByRole('button', { name: /写入得分/ }).waitFor();
-  expect(await shownFill(at('W', 3))).toBeNull();
+  await expectFill(at('W', 3), null);
   const [before, after] = [unzipSync(FILE), unzipSync(await saved(live))];
   expect(after['xl/worksheets/sheet1.xml']).toEqual(before['xl/worksheets/sheet1.xml']);
 });
