@@ -84,7 +84,7 @@ async function compare(title, folder, { rounds, runs, warm, timeout }) {
 
 const forms = product.realForms();
 for (const { name, bytes } of forms) write(path.join('forms', name), bytes);
-await compare(`${forms.length} real forms, ms a file`, path.join(work, 'forms'), {
+await compare(`${forms.length} real forms, ms of processor time a file`, path.join(work, 'forms'), {
   rounds: 2,
   runs: 30,
   warm: 120,
@@ -92,14 +92,14 @@ await compare(`${forms.length} real forms, ms a file`, path.join(work, 'forms'),
 });
 const many = product.manyForms(20);
 for (const { name, bytes } of many) write(path.join('many', name), bytes);
-await compare(`${many.length} forms in words of their own, ms a file`, path.join(work, 'many'), {
+await compare(`${many.length} forms in words of their own, ms of processor time a file`, path.join(work, 'many'), {
   rounds: 2,
   runs: 3,
   warm: 5,
   timeout: 300_000,
 });
 write(path.join('large', 'large.xlsx'), product.largeSheet(50_000));
-await compare('one sheet of 600,000 cells, ms', path.join(work, 'large'), {
+await compare('one sheet of 600,000 cells, ms of processor time', path.join(work, 'large'), {
   rounds: 2,
   runs: 3,
   warm: 1,
