@@ -11,7 +11,14 @@ const useStyles = makeStyles({
     flexShrink: 0,
     whiteSpace: 'nowrap',
   },
-  shape: { width: '14px', height: '14px', flexShrink: 0, fill: 'currentColor' },
+  // Pictures keep the page's colour under the system's forced ones, and would vanish on its background.
+  shape: {
+    width: '14px',
+    height: '14px',
+    flexShrink: 0,
+    fill: 'currentColor',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   red: { color: tokens.colorStatusDangerForeground1 },
   yellow: { color: tokens.colorStatusWarningForeground1 },
   blue: { color: tokens.colorBrandForeground1 },

@@ -3,7 +3,14 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Verdict } from '../../review/model';
 
 const useStyles = makeStyles({
-  shape: { width: '28px', height: '28px', flexShrink: 0, fill: 'currentColor' },
+  // Pictures keep the page's colour under the system's forced ones, and would vanish on its background.
+  shape: {
+    width: '28px',
+    height: '28px',
+    flexShrink: 0,
+    fill: 'currentColor',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   small: { width: '16px', height: '16px' },
   ready: { color: tokens.colorStatusSuccessForeground1 },
   fix: { color: tokens.colorStatusDangerForeground1 },
