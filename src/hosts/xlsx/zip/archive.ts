@@ -187,6 +187,8 @@ function findEnd(bytes: Uint8Array, view: DataView, fail: Fail): { count: number
   const first = Math.max(0, bytes.length - 22 - 65_535);
   for (let at = bytes.length - 22; at >= first; at -= 1) {
     if (bytes[at] !== 0x50 || view.getUint32(at, true) !== END) continue;
+    // The comment behind it may hold the same four bytes.
+    if (at + 22 + view.getUint16(at + 20, true) > bytes.length) continue;
     const count = view.getUint16(at + 10, true);
     const offset = view.getUint32(at + 16, true);
     if (count !== 0xffff && offset !== MAX32) return { count, offset };
