@@ -112,7 +112,7 @@ export async function dropFromDisk(page: Page, paths: readonly string[]): Promis
   const session: CDPSession = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
   await session.detach();
 }
 
