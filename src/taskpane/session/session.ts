@@ -227,7 +227,8 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
     stopAsked = false;
     send({ kind: 'began', busy: BUSY[command.kind] });
     try {
-      await looking;
+      // Not a moment later than needed: what is asked for together is one round trip.
+      if (looking !== null) await looking;
       await perform(command, bench);
       send({ kind: 'ended' });
     } catch (error) {
