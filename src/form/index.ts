@@ -10,7 +10,7 @@ import { readHead } from './head';
 import type { Header } from './header';
 import { readRows, type ReadRows } from './indicators';
 import type { Form, Funds, ReadOptions } from './model';
-import { segmentsOf, type Segment } from './segments';
+import { mayHoldForm, segmentsOf, type Segment } from './segments';
 import { sideBySide } from './side-by-side';
 import { headerByShape } from './unknown';
 import type { CellRange, SheetSnapshot } from './sheet';
@@ -30,6 +30,7 @@ export { isInstruction, isMark, isPlaceholder, saysNothing } from './values';
  * A sheet without forms gives `[]`. Never throws; time grows with the number of cells.
  */
 export function findForms(sheet: SheetSnapshot, options: ReadOptions = {}): Form[] {
+  if (!mayHoldForm(sheet)) return [];
   return sideBySide(gridOf(sheet)).flatMap((grid) => {
     const segments = segmentsOf(grid);
     const above = grid.rows.slice(0, segments[0]?.start ?? 0);

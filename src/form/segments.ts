@@ -2,8 +2,9 @@
 import type { Grid, GridRow, Run } from './grid';
 import { headerAt, type Header } from './header';
 import { labelOf } from './pairs';
+import type { SheetSnapshot } from './sheet';
 import { GRADE_WORD, isKnownLevel, PROJECT_LABEL, WHOLE_DEPARTMENT_LABEL } from './vocabulary';
-import type { Word } from './word';
+import { wordOf, type Word } from './word';
 
 /** The rows of one form, as indexes into the grid's rows, and the indicator headers among them. */
 export interface Segment {
@@ -46,6 +47,27 @@ function isFigure({ cell }: Run): boolean {
 
 function namesProject(word: Word): boolean {
   return word.is(PROJECT_LABEL) || word.is(WHOLE_DEPARTMENT_LABEL);
+}
+
+/**
+ * Whether any text of the sheet may begin a form: a column title, the title of a form, or the label of its project.
+ * Most large sheets are none, and this is far quicker than looking at their rows.
+ */
+export function mayHoldForm(sheet: SheetSnapshot): boolean {
+  return sheet.values.some((line, row) =>
+    line.some((value, column) => {
+      if (typeof value === 'number') return false;
+      const shown = sheet.texts[row]?.[column] ?? '';
+      if (shown === '' && value === '') return false;
+      const printed = wordOf(shown);
+      return beginsAny(printed.text === '' ? wordOf(String(value)) : printed);
+    }),
+  );
+}
+
+function beginsAny(word: Word): boolean {
+  const lead = word.inside?.lead;
+  return word.titled || word.title !== null || namesProject(word) || (lead !== undefined && namesProject(lead));
 }
 
 function isProjectRow(row: GridRow): boolean {
