@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { reportFormSchema, reportSchema } from '../review/report-schema';
 import { readWorkbook } from '../../src/hosts/xlsx';
+import { writeDeclared, writeRepeated } from './across-files';
 import { runBuilt, script } from './built';
 import { oldBook, writeMixed } from './mixed-folder';
 import { bookOf, READY, RED, REVIEW, Scene } from './scene';
@@ -177,14 +178,31 @@ test('shards over processes with standard tools: the lines of all are the lines 
   const shared = `find "${MIXED}" -name '*.xlsx' -print0 | sort -z | xargs -0 -n 7 -P 2 "$NODE" "$SELFEVAL" check --format ndjson`;
   const sharded = linesOf(script(scene.folder, `${shared} > 结果.ndjson; cat 结果.ndjson`).out);
   const alone = linesOf(run('check', MIXED, '--format', 'ndjson').out).filter(({ path }) => path.endsWith('.xlsx'));
+  // Texts that come again are only seen within a shard.
   const keyed = (lines: typeof alone): string[] =>
     lines
-      .map(
-        ({ path, error, form }) =>
-          `${path}|${String(error === null)}|${form?.sheet ?? ''}|${form?.total.computed ?? ''}`,
+      .map(({ form, ...line }) =>
+        JSON.stringify({
+          ...line,
+          form: form && { ...form, findings: form.findings.filter(({ code }) => code !== 'C05') },
+        }),
       )
       .sort();
   expect(keyed(sharded)).toEqual(keyed(alone));
+});
+
+test.each(['1', '2'])('declarations of a folder and texts that come again, with %s jobs', (jobs) => {
+  writeDeclared(scene);
+  writeRepeated(scene);
+  const codes = (...argv: string[]): string[] =>
+    reportSchema
+      .parse(JSON.parse(run('check', ...argv, '--format', 'json', '--jobs', jobs).out))
+      .files.flatMap(({ path, forms }) =>
+        forms.flatMap(({ findings }) => findings.map(({ code }) => `${path} ${code}`)),
+      );
+  expect(codes('对照.xlsx').filter((found) => found.includes(' D'))).toEqual([]);
+  expect(codes('对照.xlsx', '--declaration', '申报')).toContain('对照.xlsx D01');
+  expect(codes('雷同').filter((found) => found.endsWith('C05'))).toEqual(['雷同/2.xlsx C05']);
 });
 
 test('the core is a library for any program', () => {

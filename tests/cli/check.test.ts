@@ -4,6 +4,7 @@ import { readWorkbook } from '../../src/hosts/xlsx';
 import { officialBlueprint } from '../fixtures/layouts';
 import { workbookOf } from '../fixtures/workbook';
 import { reportFormSchema, reportSchema } from '../review/report-schema';
+import { writeDeclared, writeRepeated } from './across-files';
 import { bookOf, fixture, READY, RED, REVIEW, Scene } from './scene';
 
 const scene = new Scene();
@@ -173,19 +174,7 @@ describe('--pack', () => {
 });
 
 test('--declaration: a folder of declarations is matched over files', async () => {
-  const declared = fixture('003-01');
-  const form = {
-    ...fixture(READY),
-    project: declared.project,
-    unit: declared.unit,
-    year: declared.year,
-    yearPrinted: declared.yearPrinted,
-    indicators: declared.indicators
-      .slice(1)
-      .map((row) => ({ ...row, actual: row.target, weight: '6', score: '6', reason: '' })),
-  };
-  scene.write('申报/申报表.xlsx', workbookOf(officialBlueprint(declared)));
-  scene.write('对照.xlsx', workbookOf(officialBlueprint(form)));
+  writeDeclared(scene);
   const codes = async (...more: string[]): Promise<string[]> => {
     const { out } = await scene.run(['check', '对照.xlsx', '--format', 'json', ...more]);
     return reportSchema
@@ -197,23 +186,7 @@ test('--declaration: a folder of declarations is matched over files', async () =
 });
 
 test('C05 is found over files, told at the later one, exact or nearly so', async () => {
-  const long = fixture('000-01');
-  const goals = {
-    expected: `${long.goals.expected}围绕全区重点工作组织开展职业技能培训，提升参训人员的就业能力。`,
-    actual: '已完成。',
-  };
-  const near = { ...goals, expected: goals.expected.replace('参训人员', '参训学员') };
-  [
-    { ...long, project: '甲项目', goals },
-    {
-      ...fixture('000-02'),
-      goals: {
-        expected: '完全不同的目标，完成六条道路照明改造，消除夜间通行隐患，降低公共照明费用。',
-        actual: '完成。',
-      },
-    },
-    { ...fixture('000-03'), goals: near },
-  ].forEach((form, index) => scene.write(`雷同/${index}.xlsx`, workbookOf(officialBlueprint(form))));
+  writeRepeated(scene);
   const { out } = await scene.run(['check', '雷同', '--format', 'json']);
   const copied = reportSchema
     .parse(JSON.parse(out))
