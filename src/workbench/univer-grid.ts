@@ -17,6 +17,7 @@ import type { Language } from '../locales';
 import { HIDDEN_MENUS, refusalOf } from './commands';
 import { changesOf } from './edits';
 import type { Grid, GridCell, GridEdit, Refusal } from './grid';
+import { GridFocus } from './grid-focus';
 import { GridNames } from './grid-names';
 import { GridNotes, type ShownNote } from './grid-notes';
 import { ConditionalRules } from './grid-rules';
@@ -49,6 +50,7 @@ const LEAST_ZOOM = 0.7;
 
 /** Draws an empty grid into the element. */
 export function createGrid(container: HTMLElement): Grid {
+  const focus = new GridFocus(container.closest<HTMLElement>('main') ?? container);
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.ZH_CN,
     locales: {
@@ -74,8 +76,10 @@ export function createGrid(container: HTMLElement): Grid {
     univerAPI,
     univer.__getInjector(),
     () => container.clientWidth,
+    focus,
     (language) => names.speak(language),
     () => {
+      focus.close();
       names.close();
       univer.dispose();
     },
@@ -101,6 +105,7 @@ class UniverGrid implements Grid {
     injector: Injector,
     /** Pixels. */
     private readonly width: () => number,
+    private readonly focus: GridFocus,
     private readonly speak: (language: Language) => void,
     private readonly dispose: () => void,
   ) {
@@ -213,6 +218,7 @@ class UniverGrid implements Grid {
 
   async select({ sheet, row, column }: Parameters<Grid['select']>[0]): Promise<void> {
     const { worksheet } = this.place(sheet);
+    this.focus.invite();
     this.opened().setActiveSheet(worksheet);
     this.uncover(worksheet, row, column);
     worksheet.getRange(row, column).activate();

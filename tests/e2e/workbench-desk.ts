@@ -150,6 +150,7 @@ export async function saved(live: JSHandle<LiveHost>): Promise<Buffer> {
 export const nameBox = (page: Page): Locator => page.locator('main input').first();
 
 export async function goTo(page: Page, area: string): Promise<void> {
+  await nameBox(page).click();
   await nameBox(page).fill(area);
   await nameBox(page).press('Enter');
 }

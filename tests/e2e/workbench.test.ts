@@ -46,6 +46,7 @@ const open = (options: DeskOptions = {}): Promise<Desk> =>
   openDesk(browser, `${server.origin}/workbench.html`, options);
 
 async function type(page: Page, cell: string, text: string): Promise<void> {
+  await nameBox(page).click();
   await nameBox(page).fill(cell);
   await nameBox(page).press('Enter');
   await page.keyboard.type(text);
@@ -121,6 +122,7 @@ it('takes a form from the first look to the scored copy', async () => {
   }
 
   // Reason out again, then undo: everything as at the start.
+  await nameBox(page).click();
   await nameBox(page).fill('H13');
   await nameBox(page).press('Enter');
   await page.keyboard.press('Delete');
@@ -174,6 +176,7 @@ it('asks before changes are dropped, our own among them', async () => {
 
 it('refuses what the file could not take over', async () => {
   const { page, context, complaints } = await open();
+  await nameBox(page).click();
   await nameBox(page).fill('C13');
   await nameBox(page).press('Enter');
   await page.keyboard.press('Control+b');

@@ -1,5 +1,5 @@
 /** One row of the table of many files. */
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { PageTexts } from '../texts';
 import type { ManyRow, RowForm } from './rows';
 import { VerdictWord } from './VerdictWord';
@@ -36,6 +36,8 @@ export interface ManyRowCellsProps {
 
 export function ManyRowCells({ t, row, onOpen }: ManyRowCellsProps): React.JSX.Element {
   const styles = useStyles();
+  // Where the focus returns to from the question whether to drop changes.
+  const target = useRestoreFocusTarget();
   const cut = row.path.lastIndexOf('/') + 1;
   const name = row.path.slice(cut);
   return (
@@ -46,6 +48,7 @@ export function ManyRowCells({ t, row, onOpen }: ManyRowCellsProps): React.JSX.E
         ) : (
           <Link
             as="button"
+            {...target}
             className={styles.link}
             data-row={row.id}
             aria-label={t('openRow', { name: nameOf(row, name) })}

@@ -1,6 +1,6 @@
 /** What a person can do with files, and the name of the one that is open. */
 import { useEffect, useRef } from 'react';
-import { Button, Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Tooltip, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { PageTexts } from '../texts';
 import { chosenFiles, type Given } from './dropped';
 
@@ -56,6 +56,8 @@ export function Toolbar({
   onDownload,
 }: ToolbarProps): React.JSX.Element {
   const styles = useStyles();
+  // Where the focus returns to from the question whether to drop changes.
+  const target = useRestoreFocusTarget();
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -86,7 +88,7 @@ export function Toolbar({
           event.target.value = '';
         }}
       />
-      <Button className={styles.button} disabled={busy} onClick={() => input.current?.click()}>
+      <Button {...target} className={styles.button} disabledFocusable={busy} onClick={() => input.current?.click()}>
         {t('open')}
       </Button>
       <input
@@ -100,16 +102,21 @@ export function Toolbar({
         }}
       />
       <Tooltip content={t('openManyTip')} relationship="description">
-        <Button className={styles.button} disabled={busy} onClick={() => folder.current?.click()}>
+        <Button {...target} className={styles.button} disabledFocusable={busy} onClick={() => folder.current?.click()}>
           {t('openMany')}
         </Button>
       </Tooltip>
-      <Button className={styles.button} disabled={busy} onClick={onSample}>
+      <Button {...target} className={styles.button} disabledFocusable={busy} onClick={onSample}>
         {t('sample')}
       </Button>
       {list !== 'shown' && (
         <Tooltip content={t('downloadTip')} relationship="description">
-          <Button className={styles.button} appearance="primary" disabled={busy || name === ''} onClick={onDownload}>
+          <Button
+            className={styles.button}
+            appearance="primary"
+            disabledFocusable={busy || name === ''}
+            onClick={onDownload}
+          >
             {t('download')}
           </Button>
         </Tooltip>

@@ -13,7 +13,7 @@ import { LeaveDialog } from './LeaveDialog';
 import { Notices } from './Notices';
 import { Toolbar } from './Toolbar';
 import { useBook } from './use-book';
-import { useRegions } from './use-regions';
+import { doorOf, useRegions } from './use-regions';
 
 const ManyView = lazy(async () => ({ default: (await import('../many/ManyView')).ManyView }));
 
@@ -61,6 +61,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** What Univer draws the cells on: with the focus there, keys go to the selected cell. */
+const GRID_CELLS = '[id^="univer-sheet-main-canvas"]';
+
 /** A list of files that is being checked. */
 interface List extends Given {
   readonly id: number;
@@ -101,7 +104,8 @@ export function Workbench(): React.JSX.Element {
     // What had the focus may be hidden now.
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && focused !== document.body && focused.offsetParent !== null) return;
-    [...document.querySelectorAll('main')].find(({ offsetParent }) => offsetParent !== null)?.focus();
+    const main = [...document.querySelectorAll('main')].find(({ offsetParent }) => offsetParent !== null);
+    if (main !== undefined) (doorOf(main) ?? main).focus();
   }, [listShown]);
 
   /** Asks first when there is something to lose. */
@@ -178,7 +182,7 @@ export function Workbench(): React.JSX.Element {
             className={styles.grid}
             aria-label={t('grid')}
             aria-describedby="grid-keys"
-            data-region=""
+            data-region={GRID_CELLS}
             tabIndex={-1}
           >
             <div ref={container} className={styles.canvas} />

@@ -5,7 +5,7 @@ const REGION = '[data-region]';
 const FOCUSABLE =
   'button:not([disabled]), a[href], input:not([disabled]):not([type="file"]), select, textarea, [contenteditable="true"], [tabindex="0"]';
 
-/** Parts of the page carry `data-region`; one may name the element to go to in `data-region-focus`. */
+/** Parts of the page carry `data-region`, and in it the selector of the element to go to when that is not the first one. */
 export function useRegions(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -22,14 +22,20 @@ export function useRegions(): void {
       const step = event.shiftKey ? regions.length - 1 : 1;
       enter(regions[here < 0 ? 0 : (here + step) % regions.length]);
     };
-    // Before the grid takes the key for its own.
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
+    // Before the grid takes the key for its own, after the keeper of the focus heard of it.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, []);
 }
 
 function enter(region: HTMLElement | undefined): void {
   if (region === undefined) return;
   const seen = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.offsetParent !== null);
-  (seen ?? region).focus();
+  (doorOf(region) ?? seen ?? region).focus();
+}
+
+/** The element that a part of the page wants to be entered by. */
+export function doorOf(region: HTMLElement): HTMLElement | null {
+  const { region: selector = '' } = region.dataset;
+  return selector === '' ? null : region.querySelector<HTMLElement>(selector);
 }
