@@ -39,7 +39,7 @@ try {
     await session.send('Performance.enable');
     await page.addInitScript(
       (given) => {
-        window.__excelSetup = given;
+        globalThis.__excelSetup = given;
       },
       setupOf([officialBlueprint(fixture)], {}),
     );
