@@ -35,7 +35,8 @@ const useStyles = makeStyles({
     minHeight: 0,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  canvas: { position: 'absolute', inset: 0 },
+  // Univer paints the cells itself: with the page's colours forced beneath them, they could not be read.
+  canvas: { position: 'absolute', inset: 0, forcedColorAdjust: 'none' },
   veil: {
     position: 'absolute',
     inset: 0,
@@ -63,6 +64,11 @@ const useStyles = makeStyles({
 
 /** What Univer draws the cells on: with the focus there, keys go to the selected cell. */
 const GRID_CELLS = '[id^="univer-sheet-main-canvas"]';
+
+/** Forced colours are light or dark; browsers tell which by the preference. */
+function systemIsDark(): boolean {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches;
+}
 
 /** A list of files that is being checked. */
 interface List extends Given {
@@ -93,7 +99,7 @@ export function Workbench(): React.JSX.Element {
   }, [open]);
   useEffect(() => void openSample(), [openSample]);
 
-  const dark = theme === THEMES.dark || theme === THEMES.contrast;
+  const dark = theme === THEMES.dark || (theme === THEMES.contrast && systemIsDark());
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t('title');
