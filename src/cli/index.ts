@@ -18,7 +18,7 @@ const GRACE_MS = 5_000;
 
 /**
  * Clear away when a third more than what is in use has gathered. Left alone, the engine waits for several times as much, the
- * longer the more memory the machine has, and a batch seems to grow with its files. Measured: no slower.
+ * longer the more memory the machine has, and a batch seems to grow with its files.
  */
 setFlagsFromString('--heap-growing-percent=30');
 
