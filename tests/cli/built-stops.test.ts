@@ -36,7 +36,9 @@ async function stopScoring(
   const child = startBuilt(scene.folder, ['score', FORMS, '--out', folder, '--jobs', '2']);
   const ended = once(child, 'exit');
   const deadline = Date.now() + 120_000;
-  while (copiesIn(folder).length < 3 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 1));
+  const written = (): string[] =>
+    scene.has(folder) ? scene.names(folder).filter((name) => !name.endsWith('.tmp')) : [];
+  while (written().length < 3 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 1));
   child.kill(signal);
   await ended;
   return child.exitCode;

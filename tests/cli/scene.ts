@@ -55,15 +55,19 @@ export class Scene {
     return existsSync(this.at(name));
   }
 
+  /** Every file below the folder; files may come and go meanwhile. */
+  names(below = '.'): string[] {
+    return readdirSync(this.at(below), { withFileTypes: true }).flatMap((entry) => {
+      const inside = path.join(below, entry.name);
+      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && statSync(this.at(inside)).isDirectory());
+      return isFolder ? this.names(inside) : [inside];
+    });
+  }
+
   /** Every file below the folder with the hash of its content. */
   hashes(below = '.'): Record<string, string> {
-    const list = (folder: string): string[] =>
-      readdirSync(this.at(folder)).flatMap((name) => {
-        const inside = path.join(folder, name);
-        return statSync(this.at(inside)).isDirectory() ? list(inside) : [inside];
-      });
     return Object.fromEntries(
-      list(below).map((name) => [name, createHash('sha256').update(this.read(name)).digest('hex')]),
+      this.names(below).map((name) => [name, createHash('sha256').update(this.read(name)).digest('hex')]),
     );
   }
 

@@ -6,7 +6,7 @@ const SITE = process.env['SITE'] ?? join(__dirname, '..', '..', 'dist', 'addin')
 
 /** Texts that stand in the code whatever a minifier does to its names. */
 const MARKS = {
-  grid: ['sheet.mutation.set-range-values', 'univer-'],
+  grid: ['sheet.mutation.set-range-values', 'univer-toolbar'],
   zip: ['invalid zip data', 'unexpected EOF'],
   oldFiles: ['Bad compressed size'],
 } as const;
