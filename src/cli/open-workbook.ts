@@ -3,6 +3,7 @@ import type { SheetSnapshot } from '../form/sheet';
 import { openAnyWorkbook } from '../hosts/xlsx';
 import { memoryOptions, recallMemory, type ReviewOptions } from '../review';
 import { readBytes } from './bytes';
+import { NATIVE_CODEC } from './native-codec';
 
 export interface OpenedWorkbook {
   readonly sheets: readonly SheetSnapshot[];
@@ -15,6 +16,6 @@ export interface OpenedWorkbook {
  * @throws UnreadableFile, or a file system error
  */
 export async function openWorkbook(path: string, shown: string): Promise<OpenedWorkbook> {
-  const { sheets, recall } = await openAnyWorkbook(await readBytes(path, shown), shown);
+  const { sheets, recall } = await openAnyWorkbook(await readBytes(path, shown), shown, NATIVE_CODEC);
   return { sheets, memory: memoryOptions(await recallMemory(recall)) };
 }

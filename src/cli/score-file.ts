@@ -19,6 +19,7 @@ import {
 import type { SheetSnapshot } from '../form/sheet';
 import { makeFolders, writeWhole } from './atomic';
 import { readBytes } from './bytes';
+import { NATIVE_CODEC } from './native-codec';
 import { reviewOptions } from './check-file';
 import { CommandError, sentenceOf } from './speech';
 import type { Settings } from './task';
@@ -56,7 +57,7 @@ export async function scoreFile(
   order: ScoreOrder,
   settings: Settings,
 ): Promise<ScoredFile> {
-  const host = FileHost.open(await readBytes(file, shown), shown);
+  const host = FileHost.open(await readBytes(file, shown), shown, NATIVE_CODEC);
   const options: ReviewOptions = {
     ...memoryOptions(await recallMemory((key) => host.recall(key))),
     ...reviewOptions(settings),

@@ -16,6 +16,7 @@ import { scalarOf } from './evaluate';
 import { History } from './history';
 import { readWorkbookPart, type SheetEntry, type Workbook } from './package/workbook';
 import { WorkbookPackage } from './package/workbook-package';
+import type { ZipCodec } from './zip/codec';
 import { editCells, type CellEdit } from './patch/edit-cells';
 import { ownNotes, writeNotes } from './patch/notes';
 import { readMarks, writeMarks } from './patch/marks';
@@ -55,9 +56,12 @@ export class FileHost implements WorkbookHost {
     this.reader = new WorkbookReader(pack, workbook);
   }
 
-  /** @throws UnreadableFile */
-  static open(bytes: Uint8Array, name: string): FileHost {
-    const pack = new WorkbookPackage(bytes, name);
+  /**
+   * @param codec what unpacks the parts; left out, one that runs everywhere
+   * @throws UnreadableFile
+   */
+  static open(bytes: Uint8Array, name: string, codec?: ZipCodec): FileHost {
+    const pack = new WorkbookPackage(bytes, name, codec);
     const workbook = readWorkbookPart(pack);
     if (workbook.sheets.length === 0)
       throw pack.fail('no-sheet', `${workbook.sheetNames.length} sheets of other kinds`);

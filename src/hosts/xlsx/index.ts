@@ -6,4 +6,6 @@ export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './file-host';
 export { RELATIONSHIPS } from './create/sheet-xml';
+export { PORTABLE_CODEC, type ZipCodec } from './zip/codec';
+export { InflateError } from './zip/inflate';
 export { zipStream, type StreamedPart } from './zip/stream';

@@ -3,6 +3,7 @@ import type { SheetSnapshot } from '../../form/sheet';
 import { FileHost } from './file-host';
 import { sniff } from './package/sniff';
 import { readAnyWorkbook } from './read-workbook';
+import type { ZipCodec } from './zip/codec';
 
 export interface AnyWorkbook {
   readonly sheets: readonly SheetSnapshot[];
@@ -12,11 +13,12 @@ export interface AnyWorkbook {
 
 /**
  * @param name for messages
+ * @param codec what unpacks the parts; left out, one that runs everywhere
  * @throws UnreadableFile
  */
-export async function openAnyWorkbook(bytes: Uint8Array, name: string): Promise<AnyWorkbook> {
+export async function openAnyWorkbook(bytes: Uint8Array, name: string, codec?: ZipCodec): Promise<AnyWorkbook> {
   if (sniff(bytes, name) !== 'zip')
     return { sheets: await readAnyWorkbook(bytes, name), recall: () => Promise.resolve(undefined) };
-  const host = FileHost.open(bytes, name);
+  const host = FileHost.open(bytes, name, codec);
   return { sheets: await host.readSheets('all'), recall: (key) => host.recall(key) };
 }

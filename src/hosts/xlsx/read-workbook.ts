@@ -4,10 +4,13 @@ import { sniff } from './package/sniff';
 import { readWorkbookPart } from './package/workbook';
 import { WorkbookPackage } from './package/workbook-package';
 import { WorkbookReader } from './read/workbook-reader';
+import type { ZipCodec } from './zip/codec';
 
 export interface ReadWorkbookOptions {
   /** Also sheets that are hidden (not only by the person: `veryHidden` too). Default false. */
   readonly hidden?: boolean;
+  /** What unpacks the parts; left out, one that runs everywhere. */
+  readonly codec?: ZipCodec;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface ReadWorkbookOptions {
  * @throws UnreadableFile for everything that is no such workbook.
  */
 export function readWorkbook(bytes: Uint8Array, name: string, options: ReadWorkbookOptions = {}): SheetSnapshot[] {
-  const pack = new WorkbookPackage(bytes, name);
+  const pack = new WorkbookPackage(bytes, name, options.codec);
   const workbook = readWorkbookPart(pack);
   const sheets = workbook.sheets.filter((sheet) => options.hidden === true || sheet.state === 'visible');
   if (workbook.sheets.length === 0) throw pack.fail('no-sheet', `${workbook.sheetNames.length} sheets of other kinds`);

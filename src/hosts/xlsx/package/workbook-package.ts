@@ -1,5 +1,6 @@
 /** The parts of one workbook file: content as in the file, with our changes laid over it. */
 import { Archive } from '../zip/archive';
+import type { ZipCodec } from '../zip/codec';
 import { repack } from '../zip/pack';
 import { decodePart, encodePart } from '../xml/decode';
 import { DoctypeError, XmlError, tags } from '../xml/tokens';
@@ -16,9 +17,10 @@ export class WorkbookPackage {
   constructor(
     private readonly bytes: Uint8Array,
     readonly file: string,
+    codec?: ZipCodec,
   ) {
     if (sniff(bytes, file) === 'old-binary') throw this.fail('old-binary', 'OLE2 workbook');
-    this.archive = new Archive(bytes, file);
+    this.archive = new Archive(bytes, file, codec);
   }
 
   fail(reason: UnreadableReason, detail: string): UnreadableFile {

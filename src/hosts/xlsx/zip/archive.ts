@@ -1,8 +1,8 @@
 /** The zip container: directory, bounded unpacking, checksums. Entry names are keys only, never paths on a disk. */
 import { LIMITS } from '../limits';
 import { UnreadableFile } from '../unreadable';
-import { crc32 } from './crc32';
-import { inflate, InflateError } from './inflate';
+import { PORTABLE_CODEC, type ZipCodec } from './codec';
+import { InflateError } from './inflate';
 
 /** One line of the central directory. */
 export interface Entry {
@@ -42,6 +42,7 @@ export class Archive {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly file: string,
+    private readonly codec: ZipCodec = PORTABLE_CODEC,
   ) {
     this.entries = readDirectory(bytes, (reason, detail) => new UnreadableFile(reason, file, detail));
     // Names are compared without case; of doubles the last one counts, as most readers have it.
@@ -69,7 +70,7 @@ export class Archive {
     this.spent += entry.size;
     if (this.spent > LIMITS.total) throw this.fail('too-large', 'all entries together');
     const content = this.unpack(entry);
-    if (crc32(content) !== entry.crc) throw this.fail('damaged', `${entry.name}: checksum`);
+    if (this.codec.crc32(content) !== entry.crc) throw this.fail('damaged', `${entry.name}: checksum`);
     this.unpacked.set(key, content);
     return content;
   }
@@ -104,7 +105,7 @@ export class Archive {
     }
     if (entry.method !== 8) throw this.fail('damaged', `${entry.name}: compression method ${entry.method}`);
     try {
-      return inflate(packed, entry.size);
+      return this.codec.inflate(packed, entry.size);
     } catch (error) {
       if (error instanceof InflateError) throw this.fail('damaged', `${entry.name}: ${error.message}`);
       throw error;
