@@ -54,15 +54,10 @@ function namesProject(word: Word): boolean {
  * Most large sheets are none, and this is far quicker than looking at their rows.
  */
 export function mayHoldForm(sheet: SheetSnapshot): boolean {
-  return sheet.values.some((line, row) =>
-    line.some((value, column) => {
-      if (typeof value === 'number') return false;
-      const shown = sheet.texts[row]?.[column] ?? '';
-      if (shown === '' && value === '') return false;
-      const printed = wordOf(shown);
-      return beginsAny(printed.text === '' ? wordOf(String(value)) : printed);
-    }),
-  );
+  for (const line of sheet.values) {
+    for (const value of line) if (typeof value === 'string' && value !== '' && beginsAny(wordOf(value))) return true;
+  }
+  return false;
 }
 
 function beginsAny(word: Word): boolean {

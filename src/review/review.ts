@@ -42,7 +42,9 @@ function reviewForms(
   const keys = formKeys(forms);
   return {
     sheet: sheet.name,
-    fingerprint: sheet.fingerprint,
+    get fingerprint() {
+      return sheet.fingerprint;
+    },
     protected: sheet.protected,
     empty: sheet.values.every((row) => row.every((value) => value === '')),
     forms: forms.map((form, index) => reviewForm(form, optionsOf(form), keys[index])),

@@ -1,5 +1,5 @@
 /** Number formats of the cell styles, from the styles part. */
-import { attribute, childrenOf, tags } from '../xml/tokens';
+import { XmlError, attribute, startOf, tags } from '../xml/tokens';
 
 export interface CellFormats {
   /** Format number and own code (null for a built-in one) of a cell style; General for an unknown style. */
@@ -21,9 +21,22 @@ export function readCellFormats(xml: string | null): CellFormats {
       break;
     }
   }
-  const styles = (childrenOf(xml, 'cellXfs')?.children ?? []).map(({ open }) => {
-    const id = Number(attribute(open.attributes, 'numFmtId') ?? '0');
-    return { id, code: codes.get(id) ?? null };
-  });
+  const styles = cellFormatNumbers(xml).map((id) => ({ id, code: codes.get(id) ?? null }));
   return { of: (style) => styles[style] ?? GENERAL };
+}
+
+/** Number format of each cell style in turn. */
+function cellFormatNumbers(xml: string): number[] {
+  const numbers: number[] = [];
+  let inside = false;
+  for (const tag of tags(xml, startOf(xml, 'cellXfs'))) {
+    if (tag.name === 'cellXfs') {
+      if (tag.kind !== 'open') return numbers;
+      inside = true;
+    } else if (inside && tag.name === 'xf' && tag.kind !== 'close') {
+      numbers.push(Number(attribute(tag.attributes, 'numFmtId') ?? '0'));
+    }
+  }
+  if (inside) throw new XmlError('cellXfs without end');
+  return numbers;
 }

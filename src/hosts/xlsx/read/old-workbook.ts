@@ -4,7 +4,7 @@ import type { CellValue, SheetSnapshot } from '../../../form/sheet';
 import { LIMITS } from '../limits';
 import { UnreadableFile } from '../unreadable';
 import { displayOf, type Display } from './display-text';
-import { withFingerprint } from './snapshot';
+import { whenAsked } from './snapshot';
 
 /** @throws UnreadableFile */
 export function readOldWorkbook(
@@ -58,14 +58,10 @@ function snapshotOfOld(
   const isProtected = sheet['!protect'] !== undefined;
   const first = filled[0];
   if (first === undefined) {
-    return withFingerprint({
-      name,
-      origin: { row: 0, column: 0 },
-      values: [],
-      texts: [],
-      formulas: [],
-      protected: isProtected,
-    });
+    return whenAsked(
+      { name, origin: { row: 0, column: 0 }, values: [], formulas: [], protected: isProtected },
+      () => [],
+    );
   }
   let [top, bottom, left, right] = [first.row, first.row, first.column, first.column];
   for (const { row, column } of filled) {
@@ -91,7 +87,7 @@ function snapshotOfOld(
     set(texts, row, column, typeof value === 'number' ? display(formatOf(cell)).number(value) : textOf(value));
     if (cell.f !== undefined && cell.f !== '') set(formulas, row, column, `=${cell.f}`);
   }
-  return withFingerprint({ name, origin: { row: top, column: left }, values, texts, formulas, protected: isProtected });
+  return whenAsked({ name, origin: { row: top, column: left }, values, formulas, protected: isProtected }, () => texts);
 }
 
 function isFilled(cell: CellObject | undefined): boolean {

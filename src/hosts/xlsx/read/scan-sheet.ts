@@ -11,20 +11,21 @@ import { ByteTokens, endsName } from './byte-tokens';
 import { dateSerial } from './date-serial';
 import { itemText, type SharedStrings } from './shared-strings';
 import { FormulaTexts } from './formula-texts';
+import { WholeNumbers } from './whole-numbers';
 
-/** The cells that hold something, in file order; the five lists run in step. */
+/** The cells that hold something, in file order; the four lists run in step. */
 export interface SheetCells {
-  readonly rows: number[];
-  readonly columns: number[];
-  readonly values: CellValue[];
-  readonly styles: number[];
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: readonly CellValue[];
+  readonly styles: Int32Array;
   /** With `=`, by index into the lists. */
-  readonly formulas: Map<number, string>;
+  readonly formulas: ReadonlyMap<number, string>;
   /** Ranges of array formulas: cells inside cannot be written one by one. */
-  readonly arrays: CellRange[];
+  readonly arrays: readonly CellRange[];
   /** `A1:C1` … as written. */
-  readonly merges: string[];
-  protected: boolean;
+  readonly merges: readonly string[];
+  readonly protected: boolean;
 }
 
 const enum Type {
@@ -43,17 +44,14 @@ export function scanSheet(bytes: Uint8Array, strings: () => SharedStrings, date1
 }
 
 class SheetScan extends ByteTokens {
-  private readonly formulas = new FormulaTexts();
-  private readonly cells: SheetCells = {
-    rows: [],
-    columns: [],
-    values: [],
-    styles: [],
-    formulas: new Map(),
-    arrays: this.formulas.arrays,
-    merges: [],
-    protected: false,
-  };
+  private readonly formulaTexts = new FormulaTexts();
+  private readonly rows = new WholeNumbers();
+  private readonly columns = new WholeNumbers();
+  private readonly values: CellValue[] = [];
+  private readonly styles = new WholeNumbers();
+  private readonly formulas = new Map<number, string>();
+  private readonly merges: string[] = [];
+  private protected = false;
   private shared: SharedStrings | null = null;
   private characters = 0;
   private row = -1;
@@ -94,14 +92,23 @@ class SheetScan extends ByteTokens {
       at = this.skipAttributes(at);
       if (isWord(bytes, start, stop, 'sheetData')) inData = !this.selfClosed;
       else if (isWord(bytes, start, stop, 'sheetProtection')) {
-        if (isTrue(attribute(sliceText(bytes, attributes, at), 'sheet'))) this.cells.protected = true;
+        if (isTrue(attribute(sliceText(bytes, attributes, at), 'sheet'))) this.protected = true;
       } else if (isWord(bytes, start, stop, 'mergeCell')) {
         const ref = attribute(sliceText(bytes, attributes, at), 'ref');
-        if (ref !== null) this.cells.merges.push(ref);
+        if (ref !== null) this.merges.push(ref);
       }
     }
     if (inData) throw new XmlError('sheetData without end');
-    return this.cells;
+    return {
+      rows: this.rows.all(),
+      columns: this.columns.all(),
+      values: this.values,
+      styles: this.styles.all(),
+      formulas: this.formulas,
+      arrays: this.formulaTexts.arrays,
+      merges: this.merges,
+      protected: this.protected,
+    };
   }
 
   private openRow(from: number): number {
@@ -204,7 +211,7 @@ class SheetScan extends ByteTokens {
         at = this.skipAttributes(attributes);
         const end = this.selfClosed ? at : this.elementEnd(at);
         const text = this.selfClosed ? '' : this.text(at, end);
-        formula = this.counted(this.formulas.at(this.row, this.column, sliceText(bytes, attributes, at), text));
+        formula = this.counted(this.formulaTexts.at(this.row, this.column, sliceText(bytes, attributes, at), text));
         at = end;
       } else if (bytes[start] === 0x69 && bytes[start + 1] === 0x73 && endsName(bytes[start + 2] ?? 0)) {
         at = this.skipAttributes(start + 2);
@@ -222,12 +229,11 @@ class SheetScan extends ByteTokens {
   }
 
   private add(value: CellValue, formula: string, style: number): void {
-    const { cells } = this;
-    if (formula !== '') cells.formulas.set(cells.values.length, formula);
-    cells.rows.push(this.row);
-    cells.columns.push(this.column);
-    cells.values.push(value);
-    cells.styles.push(style);
+    if (formula !== '') this.formulas.set(this.values.length, formula);
+    this.rows.add(this.row);
+    this.columns.add(this.column);
+    this.values.push(value);
+    this.styles.add(style);
   }
 
   private inlineEnd(from: number): number {

@@ -73,11 +73,8 @@ export class SharedStrings {
 
 /** Text of an `<si>` or `<is>`: its runs joined, phonetic guides left out. */
 export function itemText(xml: string, start: number, end: number): string {
-  // By far the most: <t>…</t> and nothing else.
-  if (xml.startsWith('<t>', start) && xml.startsWith('</t>', end - 4)) {
-    const inner = xml.slice(start + 3, end - 4);
-    if (!inner.includes('<')) return plainText(inner);
-  }
+  const inner = onlyText(xml, start, end);
+  if (inner !== null) return plainText(inner);
   let text = '';
   let phonetic = 0;
   let from = -1;
@@ -92,6 +89,24 @@ export function itemText(xml: string, start: number, end: number): string {
     }
   }
   return text;
+}
+
+const PLAIN = '<t>';
+const SPACED = '<t xml:space="preserve">';
+
+/** By far the most: `<t>…</t>` and nothing else, or how to read it aloud behind it. Null for any other content. */
+function onlyText(xml: string, start: number, end: number): string | null {
+  const from = xml.startsWith(PLAIN, start)
+    ? start + PLAIN.length
+    : xml.startsWith(SPACED, start)
+      ? start + SPACED.length
+      : -1;
+  const to = from < 0 ? -1 : xml.indexOf('<', from);
+  if (to < 0 || !xml.startsWith('</t>', to)) return null;
+  const rest = to + 4;
+  if (rest === end) return xml.slice(from, to);
+  const phonetic = xml.startsWith('<phoneticPr', rest) && xml.indexOf('<', rest + 1) === end;
+  return phonetic && xml.startsWith('/>', end - 2) ? xml.slice(from, to) : null;
 }
 
 function plainText(raw: string): string {

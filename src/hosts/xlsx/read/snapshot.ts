@@ -4,7 +4,11 @@ import { LimitError, LIMITS } from '../limits';
 import type { Displays } from './display-text';
 import type { SheetCells } from './scan-sheet';
 
-/** The grid covers the cells that hold a value or a formula. @throws LimitError when it would be too large. */
+/**
+ * The grid covers the cells that hold a value or a formula. What they show is worked out when somebody asks: on a large
+ * sheet without a form nobody does.
+ * @throws LimitError when it would be too large.
+ */
 export function snapshotOf(name: string, cells: SheetCells, displays: Displays): SheetSnapshot {
   const { rows, columns } = cells;
   const count = rows.length;
@@ -29,12 +33,10 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
   const blankValues: CellValue[] = new Array<CellValue>(width).fill('');
   const blankTexts: string[] = new Array<string>(width).fill('');
   const values: CellValue[][] = new Array<CellValue[]>(height).fill(blankValues);
-  const texts: string[][] = new Array<string[]>(height).fill(blankTexts);
   const formulas: string[][] = new Array<string[]>(height).fill(blankTexts);
   let dense = 0;
   let lastRow = -1;
   let valueRow = blankValues;
-  let textRow = blankTexts;
   for (let index = 0; index < count; index += 1) {
     const row = (rows[index] as number) - top;
     if (row !== lastRow) {
@@ -43,15 +45,10 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
         dense += width;
         if (dense > LIMITS.denseCells) throw new LimitError(`${dense} cells`);
         values[row] = blankValues.slice();
-        texts[row] = blankTexts.slice();
       }
       valueRow = values[row] ?? blankValues;
-      textRow = texts[row] ?? blankTexts;
     }
-    const column = (columns[index] as number) - left;
-    const value = cells.values[index] as CellValue;
-    valueRow[column] = value;
-    textRow[column] = textOf(value, cells.styles[index] as number, displays);
+    valueRow[(columns[index] as number) - left] = cells.values[index] as CellValue;
   }
   for (const [index, formula] of cells.formulas) {
     const row = (rows[index] as number) - top;
@@ -62,14 +59,28 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
     }
     formulaRow[(columns[index] as number) - left] = formula;
   }
-  return withFingerprint({
-    name,
-    origin: { row: top, column: left },
-    values,
-    texts,
-    formulas,
-    protected: cells.protected,
-  });
+  const textsOfCells = (): string[][] => {
+    const texts: string[][] = new Array<string[]>(height).fill(blankTexts);
+    let row = -1;
+    let textRow = blankTexts;
+    for (let index = 0; index < count; index += 1) {
+      if ((rows[index] as number) - top !== row) {
+        row = (rows[index] as number) - top;
+        if (texts[row] === blankTexts) texts[row] = blankTexts.slice();
+        textRow = texts[row] ?? blankTexts;
+      }
+      textRow[(columns[index] as number) - left] = textOf(
+        cells.values[index] as CellValue,
+        cells.styles[index] as number,
+        displays,
+      );
+    }
+    return texts;
+  };
+  return whenAsked(
+    { name, origin: { row: top, column: left }, values, formulas, protected: cells.protected },
+    textsOfCells,
+  );
 }
 
 function textOf(value: CellValue, style: number, displays: Displays): string {
@@ -79,24 +90,30 @@ function textOf(value: CellValue, style: number, displays: Displays): string {
 }
 
 function emptySnapshot(name: string, isProtected: boolean): SheetSnapshot {
-  return withFingerprint({
-    name,
-    origin: { row: 0, column: 0 },
-    values: [],
-    texts: [],
-    formulas: [],
-    protected: isProtected,
-  });
+  return whenAsked({ name, origin: { row: 0, column: 0 }, values: [], formulas: [], protected: isProtected }, () => []);
 }
 
-/** The fingerprint is worked out when somebody asks: reading a large sheet does not wait for it. */
-export function withFingerprint(sheet: Omit<SheetSnapshot, 'fingerprint'>): SheetSnapshot {
-  let known: string | null = null;
+/** A snapshot whose texts and fingerprint are worked out once, when somebody asks for them. */
+export function whenAsked(
+  sheet: Omit<SheetSnapshot, 'fingerprint' | 'texts'>,
+  textsOfCells: () => string[][],
+): SheetSnapshot {
+  const { name, origin, values, formulas } = sheet;
+  let texts: string[][] | null = null;
+  let print: string | null = null;
   return {
-    ...sheet,
+    name,
+    origin,
+    values,
+    get texts() {
+      texts ??= textsOfCells();
+      return texts;
+    },
+    formulas,
+    protected: sheet.protected,
     get fingerprint() {
-      known ??= fingerprint(sheet.origin, sheet.values, sheet.formulas);
-      return known;
+      print ??= fingerprint(origin, values, formulas);
+      return print;
     },
   };
 }

@@ -9,17 +9,29 @@ export class XmlError extends Error {}
 /** A document type declaration: refused, no entity is ever resolved from it. */
 export class DoctypeError extends XmlError {}
 
-export interface Tag {
-  readonly kind: 'open' | 'close' | 'empty';
-  /** Without prefix. */
-  readonly name: string;
+/** A tag as offsets; most are stepped over, so texts are cut out when asked for. */
+export class Tag {
+  constructor(
+    private readonly xml: string,
+    readonly kind: 'open' | 'close' | 'empty',
+    /** Without prefix. */
+    readonly name: string,
+    /** Offsets of `<` and of the character behind `>`. */
+    readonly start: number,
+    readonly end: number,
+    private readonly nameEnd: number,
+  ) {}
+
   /** `x:` or `''`. */
-  readonly prefix: string;
-  /** Offsets of `<` and of the character behind `>`. */
-  readonly start: number;
-  readonly end: number;
+  get prefix(): string {
+    return this.xml.slice(this.start + (this.kind === 'close' ? 2 : 1), this.nameEnd - this.name.length);
+  }
+
   /** The text between name and `>`. */
-  readonly attributes: string;
+  get attributes(): string {
+    if (this.kind === 'close') return '';
+    return this.xml.slice(this.nameEnd, this.end - (this.kind === 'empty' ? 2 : 1));
+  }
 }
 
 /** All tags in order, from `from` to before `to`. Comments, CDATA and processing instructions are skipped. */
@@ -36,25 +48,27 @@ export function* tags(xml: string, from = 0, to = xml.length): Generator<Tag> {
     const end = tagEnd(xml, at + 1);
     const close = next === 47;
     const empty = !close && xml.charCodeAt(end - 1) === 47;
-    const nameStart = at + (close ? 2 : 1);
-    let nameEnd = nameStart;
+    const full = at + (close ? 2 : 1);
+    let local = full;
+    let nameEnd = full;
     while (nameEnd < end) {
       const code = xml.charCodeAt(nameEnd);
       if (code <= 32 || code === 47) break;
       nameEnd += 1;
+      if (code === 58 && local === full) local = nameEnd;
     }
-    const full = xml.slice(nameStart, nameEnd);
-    const colon = full.indexOf(':');
-    yield {
-      kind: close ? 'close' : empty ? 'empty' : 'open',
-      name: colon < 0 ? full : full.slice(colon + 1),
-      prefix: colon < 0 ? '' : full.slice(0, colon + 1),
-      start: at,
-      end: end + 1,
-      attributes: close ? '' : xml.slice(nameEnd, empty ? end - 1 : end),
-    };
+    yield new Tag(xml, close ? 'close' : empty ? 'empty' : 'open', xml.slice(local, nameEnd), at, end + 1, nameEnd);
     at = end + 1;
   }
+}
+
+/**
+ * Where to begin looking for the first element of this name: right before it when its tag can be told by its text alone,
+ * else at the beginning.
+ */
+export function startOf(xml: string, name: string): number {
+  // Only markup of this kind can hold what looks like a tag and is none.
+  return xml.includes('<!') ? 0 : Math.max(0, xml.indexOf(`<${name}`));
 }
 
 /** @returns the offset of `>`; quotes may hold one. */
