@@ -25,8 +25,8 @@ const contestants = {
     return (bytes, file) => checkFile(bytes, file);
   },
   'selfeval read': () => {
-    const { readWorkbook } = product();
-    return (bytes, file) => readWorkbook(bytes, file);
+    const { readFile } = product();
+    return (bytes, file) => readFile(bytes, file);
   },
   'floor: unpack+scan': () => {
     const { unpackAndScan } = product();

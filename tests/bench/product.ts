@@ -1,6 +1,7 @@
 /** What the benchmark drives of the product, bundled into one file for plain Node. */
 import { inflateRawSync } from 'node:zlib';
-import { columnName } from '../../src/form/sheet';
+import { columnName, type SheetSnapshot } from '../../src/form/sheet';
+import { NATIVE_CODEC } from '../../src/cli/native-codec';
 import { findForms } from '../../src/form';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
 import { Archive } from '../../src/hosts/xlsx/zip/archive';
@@ -8,11 +9,20 @@ import { reviewSheet, toReport } from '../../src/review';
 import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blueprint';
 import { loadSelfEvaluations, type FixtureForm } from '../fixtures/forms';
 import { officialBlueprint } from '../fixtures/layouts';
+import { savedByExcel } from '../fixtures/office-file';
 import { workbookOf } from '../fixtures/workbook';
 
 /** The public self-evaluations, each as the workbook its office would hand in. */
 export function realForms(): { name: string; bytes: Uint8Array }[] {
   return loadSelfEvaluations().map((form) => ({ name: `${form.id}.xlsx`, bytes: workbookOf(officialBlueprint(form)) }));
+}
+
+/** The same as Excel saves them: with theme, styles of every cell, print set-up. */
+export function realFormsOfExcel(): { name: string; bytes: Uint8Array }[] {
+  return loadSelfEvaluations().map((form) => ({
+    name: `${form.id}.xlsx`,
+    bytes: savedByExcel(officialBlueprint(form)),
+  }));
 }
 
 /** Such forms of many offices: projects, names, goals and reasons differ from file to file. @param times every form */
@@ -83,9 +93,13 @@ export function formOf(indicators: number): Blueprint {
 /** Snapshot of such a form, without a file. */
 export const snapshotOfForm = (indicators: number): ReturnType<typeof snapshotOf> => snapshotOf(formOf(indicators));
 
+/** Reading as the command line does it. */
+export const readFile = (bytes: Uint8Array, name: string): SheetSnapshot[] =>
+  readWorkbook(bytes, name, { codec: NATIVE_CODEC });
+
 /** What a check does with a file: read, find, score, check, report. @returns the number of findings. */
 export function checkFile(bytes: Uint8Array, name: string): number {
-  const sheets = readWorkbook(bytes, name).map((sheet) => reviewSheet(sheet));
+  const sheets = readFile(bytes, name).map((sheet) => reviewSheet(sheet));
   const report = toReport([{ path: name, error: null, sheets }], { version: '0.0.0', lang: 'zh-CN' });
   return report.summary.red + report.summary.yellow + report.summary.blue;
 }
@@ -107,4 +121,4 @@ export function unpackAndScan(bytes: Uint8Array, name: string): number {
   return tags;
 }
 
-export { findForms, readWorkbook, reviewSheet };
+export { findForms, reviewSheet };
