@@ -25,24 +25,62 @@ export function realFormsOfExcel(): { name: string; bytes: Uint8Array }[] {
   }));
 }
 
-/** Such forms of many offices: projects, names, goals and reasons differ from file to file. @param times every form */
-export function manyForms(times: number): { name: string; bytes: Uint8Array }[] {
-  return Array.from({ length: times }, (_unused, copy) =>
-    loadSelfEvaluations().map((form) => ({
-      name: `${form.id}-${copy}.xlsx`,
-      bytes: workbookOf(officialBlueprint(inOwnWords(form, `（第${copy + 1}片区）`))),
-    })),
-  ).flat();
+/**
+ * Such forms of many offices: projects, names, goals and reasons differ from file to file, so that nothing kept from
+ * one form helps with the next but what real forms have in common.
+ */
+export function* manyForms(count: number): Generator<{ name: string; bytes: Uint8Array }> {
+  const forms = loadSelfEvaluations();
+  for (let number = 0; number < count; number += 1) {
+    const form = forms[number % forms.length];
+    if (form === undefined) return;
+    const bytes = workbookOf(officialBlueprint(inOwnWords(form, number)));
+    yield { name: `${String(number).padStart(5, '0')} ${form.id}.xlsx`, bytes };
+  }
 }
 
 /** Level labels, targets, actuals and figures stay: those do come again from form to form. */
-function inOwnWords(form: FixtureForm, mark: string): FixtureForm {
-  const own = (text: string): string => (text.length < 4 ? text : text + mark);
+function inOwnWords(form: FixtureForm, number: number): FixtureForm {
+  const next = randomFrom(number);
+  const own = (text: string): string => (text.length < 4 ? text : reworded(text, next));
+  const project = own(form.project);
+  const unit = reworded('某街道办事处', randomFrom(number % 300));
   return {
     ...form,
-    project: own(form.project),
+    project,
+    unit,
+    header: {
+      ...Object.fromEntries(Object.entries(form.header).map(([label, text]) => [label, own(text)])),
+      项目名称: project,
+      预算单位: unit,
+    },
     goals: { ...form.goals, expected: own(form.goals.expected), actual: own(form.goals.actual) },
-    indicators: form.indicators.map((row) => ({ ...row, level3: own(row.level3), reason: own(row.reason) })),
+    // An indicator's last characters say of what kind it is.
+    indicators: form.indicators.map((row) => ({
+      ...row,
+      level3: reworded('各项工作', next) + row.level3,
+      explanation: own(row.explanation),
+      reason: own(row.reason),
+    })),
+  };
+}
+
+const FIRST_CHARACTER = 0x4e00;
+const CHARACTERS = 4_000;
+
+/** Every second Chinese character another one: of the pairs of characters none is left, so no text is a near copy. */
+function reworded(text: string, next: () => number): string {
+  return text.replace(/(\p{Script=Han})(\p{Script=Han}?)/gu, (_pair, _first: string, second: string) =>
+    String.fromCharCode(FIRST_CHARACTER + (next() % CHARACTERS)).concat(second),
+  );
+}
+
+/** The same numbers for the same seed, 31 bits each. */
+function randomFrom(seed: number): () => number {
+  let state = (seed + 1) | 0;
+  return () => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
+    return (state ^ (state >>> 13)) >>> 1;
   };
 }
 
