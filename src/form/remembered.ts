@@ -17,12 +17,19 @@ export function remembered<Answer>(work: (text: string) => Answer, most = MOST):
     if (text.length > LONGEST) return work(text);
     const known = recent.get(text);
     if (known !== undefined) return known;
-    const answer = older.get(text) ?? work(text);
+    const own = detached(text);
+    const answer = older.get(own) ?? work(own);
     if (recent.size >= most) {
       older = recent;
       recent = new Map();
     }
-    recent.set(text, answer);
+    recent.set(own, answer);
     return answer;
   };
+}
+
+/** Engines keep part of a text as a window on the whole: kept so, a cell's text would keep all of its file's texts. */
+function detached(text: string): string {
+  // Put together anew, its whole is itself.
+  return ` ${text}`.slice(1);
 }
