@@ -16,8 +16,10 @@ export { catalogue, checkByCode } from './catalogue';
 export { runChecks, type CodedReport } from './run';
 export {
   bestDeclaration,
+  declarationKey,
   matchDeclaration,
   type AmbiguousMatch,
+  type DeclarationKey,
   type DeclaredPair,
   type DeclarationMatch,
 } from './declaration';

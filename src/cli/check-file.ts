@@ -2,6 +2,7 @@
 import { findForms } from '../form';
 import type { Form } from '../form/model';
 import { reviewSheets, textDigests, type FormDigest, type ReviewOptions, type SheetReview } from '../review';
+import { declarationsFrom } from './declaration-shelf';
 import { openWorkbook } from './open-workbook';
 import type { Settings } from './task';
 
@@ -30,7 +31,10 @@ export async function checkFile(
 
 /** The part of the settings a review wants. What was not given leaves what the workbook remembers. */
 export function reviewOptions({ pack, declarations }: Settings): ReviewOptions {
-  return { ...(declarations.length === 0 ? {} : { declarations }), ...(pack === null ? {} : { pack }) };
+  return {
+    ...(declarations === null ? {} : { declarations: declarationsFrom(declarations) }),
+    ...(pack === null ? {} : { pack }),
+  };
 }
 
 async function formsOfFile(path: string): Promise<Form[]> {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { Language } from '../checks/check';
 import { addToSummary, BatchTally, CopyIndex, EMPTY_SUMMARY, type ReportFile } from '../review';
-import { readDeclarations } from './declarations';
+import { DeclarationShelf } from './declaration-shelf';
+import { shelveDeclarations } from './declarations';
 import { writerOf, type Format } from './formats';
 import { inOrder } from './in-order';
 import { findInputs, type InputFile } from './inputs';
@@ -27,13 +28,27 @@ export interface CheckOptions {
 const WINDOW = 4;
 
 export async function check(args: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const shelf = new DeclarationShelf();
+  try {
+    return await checkWith(shelf, args, options, io);
+  } finally {
+    await shelf.close();
+  }
+}
+
+async function checkWith(
+  shelf: DeclarationShelf,
+  args: readonly string[],
+  options: CheckOptions,
+  io: Io,
+): Promise<ExitCode> {
   const { lang } = options;
   const pack = options.pack === undefined ? null : await readPack(options.pack, io.cwd);
-  const declarations = await readDeclarations(options.declaration, io.cwd, lang);
+  const problems = await shelveDeclarations(options.declaration, io.cwd, lang, shelf);
   const files = await findInputs(args, io.cwd);
   if (files.length === 0) throw nothingFound(args);
   const output = await openOutput(io, options.output);
-  const runner = runnerFor(io, { lang, pack, declarations: declarations.forms }, files.length, options.jobs);
+  const runner = runnerFor(io, { lang, pack, declarations: shelf.address() }, files.length, options.jobs);
   const reportFolder = options.output === undefined ? io.cwd : path.dirname(path.resolve(io.cwd, options.output));
   const writer = writerOf(options.format, {
     lang,
@@ -50,7 +65,7 @@ export async function check(args: readonly string[], options: CheckOptions, io: 
       summary = addToSummary(summary, file);
       await output.write(await writer.file(file));
     };
-    for (const problem of declarations.problems) await add(problem);
+    for (const problem of problems) await add(problem);
     for await (const file of reviewed(files, runner, lang)) {
       await add(file);
       await progress.done();

@@ -1,44 +1,51 @@
 /** `--declaration FILE|FOLDER`: the targets declared at the start of the year. */
-import type { Language } from '../checks/check';
+import type { Language, Text } from '../checks/check';
 import { findForms } from '../form';
 import type { Form } from '../form/model';
 import type { ReportFile } from '../review';
-import { findInputs } from './inputs';
+import type { DeclarationShelf } from './declaration-shelf';
+import { findInputs, type InputFile } from './inputs';
 import { openWorkbook } from './open-workbook';
 import { sentenceOf } from './speech';
 
-export interface Declarations {
-  readonly forms: readonly Form[];
-  /** Files that could not be read, and files named one by one that hold no declaration. */
-  readonly problems: readonly ReportFile[];
-}
-
-/** The declarations of some files and folders, in their order. */
-export async function readDeclarations(args: readonly string[], cwd: string, lang: Language): Promise<Declarations> {
-  const forms: Form[] = [];
+/**
+ * Puts the declarations of some files and folders on a shelf, in their order.
+ * @returns files that could not be read, and files named one by one that hold no declaration.
+ * @throws CommandError when the shelf cannot be written.
+ */
+export async function shelveDeclarations(
+  args: readonly string[],
+  cwd: string,
+  lang: Language,
+  shelf: DeclarationShelf,
+): Promise<ReportFile[]> {
   const problems: ReportFile[] = [];
-  for (const { path, shown, folder, error } of await findInputs(args, cwd)) {
-    try {
-      if (error !== null) {
-        problems.push({ path: shown, error: error[lang], forms: [] });
-        continue;
-      }
-      const { sheets, memory } = await openWorkbook(path, shown);
-      const found = sheets
-        .flatMap((sheet) => findForms(sheet, { mappings: memory.mappings ?? {} }))
-        .filter((form) => form.kind === 'declaration');
-      forms.push(...found);
-      // A folder may hold the self-evaluations as well.
-      if (found.length === 0 && folder === null)
-        problems.push({ path: shown, error: noDeclaration(shown)[lang], forms: [] });
-    } catch (thrown) {
-      problems.push({ path: shown, error: sentenceOf(thrown, shown)[lang], forms: [] });
-    }
+  for (const file of await findInputs(args, cwd)) {
+    const { forms, problem } = await declarationsOf(file);
+    for (const form of forms) await shelf.add(form);
+    if (problem !== null) problems.push({ path: file.shown, error: problem[lang], forms: [] });
   }
-  return { forms, problems };
+  return problems;
 }
 
-function noDeclaration(shown: string): Readonly<Record<Language, string>> {
+async function declarationsOf(
+  file: InputFile,
+): Promise<{ readonly forms: readonly Form[]; readonly problem: Text | null }> {
+  const { path, shown, folder, error } = file;
+  if (error !== null) return { forms: [], problem: error };
+  try {
+    const { sheets, memory } = await openWorkbook(path, shown);
+    const forms = sheets
+      .flatMap((sheet) => findForms(sheet, { mappings: memory.mappings ?? {} }))
+      .filter((form) => form.kind === 'declaration');
+    // A folder may hold the self-evaluations as well.
+    return { forms, problem: forms.length === 0 && folder === null ? noDeclaration(shown) : null };
+  } catch (thrown) {
+    return { forms: [], problem: sentenceOf(thrown, shown) };
+  }
+}
+
+function noDeclaration(shown: string): Text {
   return {
     'zh-CN': `“${shown}”中没有找到绩效目标申报表。`,
     'en-US': `No declaration (绩效目标申报表) was found in "${shown}".`,

@@ -35,17 +35,19 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
   const files = await findInputs(args, io.cwd, (folder) => folder === out);
   if (files.length === 0) throw nothingFound(args);
   await makeFolder(out, options.out);
-  const jobs = await planCopies(files, out, options);
-  const folders = new Set(jobs.map(({ output }) => path.dirname(output)));
+  const place = placesOf(files);
+  const folders = new Set<string>();
+  for (const file of files) folders.add(path.dirname(path.join(out, place(file))));
   await removeTemporaries(folders, 'stale');
-  const runner = runnerFor(io, { lang, pack, declarations: [] }, files.length, options.jobs);
+  const runner = runnerFor(io, { lang, pack, declarations: null }, files.length, options.jobs);
   const tally = new BatchTally();
   const progress = progressOn(io, files.length, lang);
   let copies = 0;
   try {
     const work = ({ task, refused }: PlannedCopy): Promise<TaskResult> =>
       refused === null ? runner.run(task) : Promise.resolve(failed(task, refused, lang));
-    for await (const result of inOrder(jobs, work, runner.jobs * WINDOW)) {
+    const planned = plannedCopies(files, place, out, options);
+    for await (const result of inOrder(planned, work, runner.jobs * WINDOW)) {
       tally.add(result.file);
       if (result.kind === 'score' && result.score !== null && result.score.output !== null) copies += 1;
       await progress.clear();
@@ -70,34 +72,43 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
 
 interface PlannedCopy {
   readonly task: Task;
-  /** Absolute path of the copy. */
-  readonly output: string;
   /** Why no copy can be made. */
   readonly refused: Text | null;
 }
 
-/** Where each copy goes: folders below a folder argument are kept; several folder arguments each get their own. */
-async function planCopies(files: readonly InputFile[], out: string, options: ScoreOptions): Promise<PlannedCopy[]> {
-  const folders = new Set(files.flatMap((file) => (file.folder === null ? [] : [file.folder])));
+/** Where each copy goes below `--out`: folders below a folder argument are kept; several such arguments each get their own. */
+function placesOf(files: readonly InputFile[]): (file: InputFile) => string {
+  const folders = new Set<string>();
+  for (const { folder } of files) if (folder !== null) folders.add(folder);
+  return ({ folder, relative }) =>
+    path.join(folder !== null && folders.size > 1 ? path.basename(folder) : '', relative);
+}
+
+/** The copies one by one, planned when their turn comes: of a long batch only what must not be overwritten is kept. */
+async function* plannedCopies(
+  files: readonly InputFile[],
+  place: (file: InputFile) => string,
+  out: string,
+  options: ScoreOptions,
+): AsyncGenerator<PlannedCopy, void, undefined> {
   const originals = new Set<string>();
   for (const file of files) originals.add(await identity(file.path));
   const taken = new Set<string>();
-  const planned: PlannedCopy[] = [];
   for (const file of files) {
-    const below = file.folder !== null && folders.size > 1 ? path.basename(file.folder) : '';
-    const relative = path.join(below, file.relative);
+    const relative = place(file);
     const output = path.join(out, relative);
     const shownOutput = path.join(options.out, relative).replaceAll(path.sep, '/');
+    const twice = taken.has(relative.toLowerCase());
+    const refused = file.error ?? (await refusal(file, output, shownOutput, originals, twice));
+    taken.add(relative.toLowerCase());
     const task: Task = {
       kind: 'score',
       path: file.path,
       shown: file.shown,
       order: { output, shownOutput, fill: options.fill, marks: options.marks },
     };
-    planned.push({ task, output, refused: file.error ?? (await refusal(file, output, shownOutput, originals, taken)) });
-    taken.add(output.toLowerCase());
+    yield { task, refused };
   }
-  return planned;
 }
 
 async function refusal(
@@ -105,7 +116,7 @@ async function refusal(
   output: string,
   shownOutput: string,
   originals: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
+  twice: boolean,
 ): Promise<Text | null> {
   if (originals.has(await identity(output))) {
     return {
@@ -113,7 +124,7 @@ async function refusal(
       'en-US': `The copy of "${file.shown}" would replace an original; nothing was written. Give another folder with --out.`,
     };
   }
-  if (taken.has(output.toLowerCase())) {
+  if (twice) {
     return {
       'zh-CN': `“${file.shown}”的副本与另一个文件的副本同名（${shownOutput}），没有写入。请分开处理。`,
       'en-US': `The copy of "${file.shown}" has the same name as another one (${shownOutput}); it was not written.`,

@@ -1,9 +1,9 @@
 /** What is done with one file, in this thread or in a worker. Results are plain data. */
 import type { Language, Text } from '../checks/check';
-import type { Form } from '../form/model';
 import { toReportFile, type FormDigest, type ReportFile } from '../review';
 import type { RulePack } from '../scoring/pack';
 import { checkFile } from './check-file';
+import type { ShelfAddress } from './declaration-shelf';
 import { scoreFile, type ScoreOrder, type ScoreResult } from './score-file';
 import { sentenceOf } from './speech';
 
@@ -12,7 +12,8 @@ export interface Settings {
   readonly lang: Language;
   /** Null: picked by what each form shows. */
   readonly pack: RulePack | null;
-  readonly declarations: readonly Form[];
+  /** Null: what each workbook remembers. */
+  readonly declarations: ShelfAddress | null;
 }
 
 /** A file to be handled. `compareWith`: earlier files of the batch that share a text with it. */

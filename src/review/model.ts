@@ -67,8 +67,8 @@ export interface ReviewOptions {
   readonly customPacks?: readonly RulePack[];
   readonly mappings?: RememberedMapping;
   readonly suppressions?: readonly Suppression[];
-  /** 绩效目标申报表; the one that fits a form is found by its project. */
-  readonly declarations?: readonly Form[];
+  /** 绩效目标申报表, or those that may belong to a form; the one that does is found by its project. */
+  readonly declarations?: readonly Form[] | ((form: Form) => readonly Form[]);
   /** Other forms of the batch, for C05. */
   readonly batch?: readonly Form[];
 }

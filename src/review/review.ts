@@ -57,7 +57,7 @@ export function reviewForm(form: Form, options: ReviewOptions = {}, key: string 
   const scored = scoreForm(form, packFor(form, key, options));
   const reports = runChecks({
     scored,
-    declaration: form.kind === 'declaration' ? null : bestDeclaration(form, declarations),
+    declaration: form.kind === 'declaration' ? null : bestDeclaration(form, candidates(form, declarations)),
     batch: batch.filter((other) => other !== form),
   });
   const findings = toFindings(form, key, reports, suppressions);
@@ -71,6 +71,10 @@ export function reviewForm(form: Form, options: ReviewOptions = {}, key: string 
     verdict: verdictOf(form, counts),
     stale: staleSuppressions(key, findings, suppressions),
   };
+}
+
+function candidates(form: Form, declarations: NonNullable<ReviewOptions['declarations']>): readonly Form[] {
+  return typeof declarations === 'function' ? declarations(form) : declarations;
 }
 
 /** Findings by light; those marked 已说明 do not count. */

@@ -39,7 +39,7 @@ test('copies scored by workers are those scored without', async () => {
 }, 120_000);
 
 test('a file that hangs, kills or breaks its worker costs that file only', async () => {
-  const settings = { lang: 'zh-CN', pack: null, declarations: [] } as const;
+  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
   const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 3_000 }, settings, 2, never);
   const names = ['a', 'stuck', 'b', 'crash', 'c', 'throw', 'd', 'e'];
   const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });

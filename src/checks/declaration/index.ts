@@ -6,8 +6,10 @@ import { D04, D05 } from './whole-form';
 export const declaration: readonly Check[] = [D01, D02, D03, D04, D05];
 export {
   bestDeclaration,
+  declarationKey,
   matchDeclaration,
   type AmbiguousMatch,
+  type DeclarationKey,
   type DeclaredPair,
   type DeclarationMatch,
 } from './match';

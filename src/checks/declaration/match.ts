@@ -128,21 +128,30 @@ function unitName(form: Form): string {
   return plainName(form.unit.text).replace(/(?:本级|机关)$/u, '');
 }
 
+/** What a declaration is found by, as it is compared; `''` when unknown. */
+export interface DeclarationKey {
+  readonly project: string;
+  readonly unit: string;
+  readonly year: string;
+}
+
+export function declarationKey(form: Form): DeclarationKey {
+  return { project: plainName(form.project.text), unit: unitName(form), year: form.year };
+}
+
 /**
  * The declaration that belongs to a form: same project, unit and year as far as both name them.
  * Null when there is none, or when several fit equally well. Project names such as 宣传与推广 are used by many units,
  * so the name alone never decides.
  */
 export function bestDeclaration(form: Form, declarations: readonly Form[]): Form | null {
-  const project = plainName(form.project.text);
-  if (project === '') return null;
-  const fitting = declarations.filter(
-    (declaration) =>
-      declaration.kind === 'declaration' &&
-      plainName(declaration.project.text) === project &&
-      agree(unitName(declaration), unitName(form)) &&
-      agree(declaration.year, form.year),
-  );
+  const own = declarationKey(form);
+  if (own.project === '') return null;
+  const fitting = declarations.filter((declaration) => {
+    if (declaration.kind !== 'declaration') return false;
+    const { project, unit, year } = declarationKey(declaration);
+    return project === own.project && agree(unit, own.unit) && agree(year, own.year);
+  });
   const [only, ...others] = fitting;
   return only !== undefined && others.length === 0 ? only : null;
 }
