@@ -3,7 +3,7 @@ import { format } from 'numfmt';
 import { builtinFormat } from '../../../src/hosts/xlsx/read/builtin-formats';
 import { displayOf } from '../../../src/hosts/xlsx/read/display-text';
 import { generalText } from '../../../src/hosts/xlsx/read/general-text';
-import { sharedFormula } from '../../../src/hosts/xlsx/read/shared-formulas';
+import { SharedFormulas } from '../../../src/hosts/xlsx/read/shared-formulas';
 import { decimalNumber } from '../../../src/hosts/xlsx/read/bytes';
 
 const DAY = 45657; // 2024-12-31
@@ -115,5 +115,5 @@ test.each([
   ['B1', 0, -2, 'XFD1'],
   ['x.A1+A1_b+A1(1)', 1, 0, 'x.A1+A1_b+A1(1)'],
 ])('the shared formula %s moves %d down and %d right', (formula, rows, columns, moved) => {
-  expect(sharedFormula(formula).at(rows, columns)).toBe(moved);
+  expect(new SharedFormulas().moved(formula, rows, columns)).toBe(moved);
 });

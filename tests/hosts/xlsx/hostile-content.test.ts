@@ -102,7 +102,6 @@ describe('sheets without measure', () => {
     ['four hundred thousand digits', () => fileOf(cell('', `<v>${'9'.repeat(400_000)}</v>`)), { values: '9'.repeat(400_000), texts: '9'.repeat(400_000) }],
     ['four hundred thousand decimals', () => fileOf(cell('', `<v>0.${'3'.repeat(400_000)}</v>`)), { values: 1 / 3, texts: '0.333333333' }],
     ['a style that is not there', () => fileOf(cell(' s="99999999999999999999"', '<v>1</v>')), read],
-    ['a shared string that is not there', () => fileOf(cell(' t="s"', '<v>-1</v>') + '<row r="2"><c r="A2"><v>1</v></c></row>'), read],
     ['a million formats', () => fileOf(ONE, { 'xl/styles.xml': `<styleSheet><cellXfs>${'<xf numFmtId="14"/>'.repeat(1_000_000)}</cellXfs></styleSheet>` }), { values: 1, texts: expect.any(String) }],
   ] as const)('%s', (_title, make, expected) => expect(outcome(make())).toEqual(expected), LIMIT);
 

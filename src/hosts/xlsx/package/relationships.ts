@@ -1,5 +1,5 @@
 /** Relationship parts and part names (ECMA-376 part 2). */
-import { attribute, tags } from '../xml/tokens';
+import { assertWhole, attribute, tags } from '../xml/tokens';
 
 export interface Relationship {
   readonly id: string;
@@ -17,6 +17,7 @@ export function relationshipsPartOf(part: string): string {
 }
 
 export function parseRelationships(xml: string, part: string): Relationship[] {
+  assertWhole(xml);
   const found: Relationship[] = [];
   for (const tag of tags(xml)) {
     if (tag.name !== 'Relationship' || tag.kind === 'close') continue;

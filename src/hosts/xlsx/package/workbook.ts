@@ -1,6 +1,6 @@
 /** The workbook part: its sheets in order and what applies to all of them. */
 import { textContent } from '../xml/escapes';
-import { attribute, isTrue, tags } from '../xml/tokens';
+import { XmlError, assertWhole, attribute, isTrue, tags } from '../xml/tokens';
 import { LIMITS } from '../limits';
 import type { Relationship } from './relationships';
 import type { WorkbookPackage } from './workbook-package';
@@ -38,6 +38,9 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
   const xml = pack.text(part) ?? '';
   const relationships = pack.relationships(part);
   return pack.guard(part, () => {
+    assertWhole(xml);
+    // The first of doubles counts.
+    const byId = new Map([...relationships].reverse().map((relationship) => [relationship.id, relationship]));
     const sheets: SheetEntry[] = [];
     const sheetNames: string[] = [];
     const names: DefinedName[] = [];
@@ -55,8 +58,9 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
         sheetNames.push(name);
         if (sheetNames.length > LIMITS.sheets) throw pack.fail('too-large', `${sheetNames.length} sheets`);
         const id = attribute(tag.attributes, 'id');
-        const relationship = relationships.find((candidate) => candidate.id === id);
-        if (relationship?.kind !== 'worksheet' || relationship.external) continue;
+        const relationship = id === null ? undefined : byId.get(id);
+        if (relationship === undefined) throw new XmlError(`sheet ${sheetNames.length} leads nowhere`);
+        if (relationship.kind !== 'worksheet' || relationship.external) continue;
         const state = attribute(tag.attributes, 'state');
         sheets.push({
           name,

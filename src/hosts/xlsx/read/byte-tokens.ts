@@ -71,17 +71,21 @@ export class ByteTokens {
       return ~(at + 2);
     }
     this.nameStart = at;
-    while (at < end && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) at += 1;
+    // A bare `<` or `>` on the way: the tag before it never ended, and what follows would vanish in it.
+    while (at < end && bytes[at] !== EQUALS && (bytes[at] as number) > SPACE) {
+      if (bytes[at] === GREATER || bytes[at] === LESS) throw new XmlError('attribute without value');
+      at += 1;
+    }
     this.nameEnd = at;
     while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) {
-      if (bytes[at] === GREATER) throw new XmlError('attribute without value');
+      if (bytes[at] === GREATER || bytes[at] === LESS) throw new XmlError('attribute without value');
       at += 1;
     }
     const quote = bytes[at];
     at += 1;
     this.valueStart = at;
-    while (at < end && bytes[at] !== quote) at += 1;
-    if (at >= end) throw new XmlError('attribute without end');
+    while (at < end && bytes[at] !== quote && bytes[at] !== LESS) at += 1;
+    if (bytes[at] !== quote) throw new XmlError('attribute without end');
     this.valueEnd = at;
     return at + 1;
   }

@@ -2,17 +2,18 @@
 import { parseRangeA1, type CellRange } from '../../../form/sheet';
 import { LIMITS } from '../limits';
 import { attribute } from '../xml/tokens';
-import { sharedFormula, type SharedFormula } from './shared-formulas';
+import { SharedFormulas } from './shared-formulas';
 
 interface Master {
   readonly row: number;
   readonly column: number;
-  readonly formula: SharedFormula;
+  readonly formula: string;
 }
 
 export class FormulaTexts {
   /** Ranges of the array formulas met so far. */
   readonly arrays: CellRange[] = [];
+  private readonly shared = new SharedFormulas();
   private readonly masters = new Map<string, Master>();
 
   /**
@@ -32,11 +33,12 @@ export class FormulaTexts {
     const index = attribute(attributes, 'si') ?? '';
     if (text !== '') {
       const plain = shown(text);
-      this.masters.set(index, { row, column, formula: sharedFormula(plain) });
+      this.masters.set(index, { row, column, formula: plain });
       return `=${plain}`;
     }
     const master = this.masters.get(index);
-    return master === undefined ? '' : `=${master.formula.at(row - master.row, column - master.column)}`;
+    if (master === undefined) return '';
+    return `=${this.shared.moved(master.formula, row - master.row, column - master.column)}`;
   }
 }
 

@@ -67,6 +67,8 @@ class SheetScan extends ByteTokens {
   run(): SheetCells {
     const { bytes } = this;
     let inData = false;
+    let closed = false;
+    let root = false;
     for (let at = this.nextTag(0); at >= 0; at = this.nextTag(at)) {
       const next = bytes[at + 1];
       if (next === BANG || next === QUESTION) {
@@ -80,6 +82,14 @@ class SheetScan extends ByteTokens {
       at = stop;
       if (close) {
         if (inData && isWord(bytes, start, stop, 'sheetData')) inData = false;
+        else if (!inData && isWord(bytes, start, stop, 'worksheet')) closed = true;
+        continue;
+      }
+      if (!root) {
+        root = isWord(bytes, start, stop, 'worksheet');
+        if (!root) throw new XmlError('no worksheet');
+        at = this.skipAttributes(at);
+        closed = this.selfClosed;
         continue;
       }
       if (inData) {
@@ -98,7 +108,8 @@ class SheetScan extends ByteTokens {
         if (ref !== null) this.merges.push(ref);
       }
     }
-    if (inData) throw new XmlError('sheetData without end');
+    // What broke off must not pass for a sheet with little on it.
+    if (inData || !closed) throw new XmlError('worksheet without end');
     return {
       rows: this.rows.all(),
       columns: this.columns.all(),
@@ -261,6 +272,7 @@ class SheetScan extends ByteTokens {
         return Number.isFinite(value) ? value : this.counted(decodeXstring(this.text(start, end)));
       }
       case Type.Shared:
+        if (start === end) return '';
         this.shared ??= this.strings();
         return this.counted(this.shared.at(wholeNumber(bytes, start, end)));
       case Type.Text:

@@ -6,20 +6,39 @@ import { LAST_COLUMN, LAST_ROW } from '../limits';
 type Piece =
   string | { readonly column: number; readonly fixedColumn: boolean; readonly row: number; readonly fixedRow: boolean };
 
-export interface SharedFormula {
-  /** The formula (without `=`) for the cell that lies `rows` below and `columns` right of the first one. */
-  at(rows: number, columns: number): string;
-}
-
 /**
  * One pass: strings and quoted sheet names are stepped over; a reference must not continue a word or be a function.
- * Groups: 1 column `$`, 2 column letters, 3 row `$`, 4 row digits.
+ * What is opened and not closed is stepped over to the end: it is no reference, and must not be looked through again
+ * from every sign on. Groups: 1 column `$`, 2 column letters, 3 row `$`, 4 row digits.
  */
 const SCAN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\w.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w(.!\u0080-\uffff])/g;
+  /"(?:[^"]|"")*(?:"|$)|'(?:[^']|'')*(?:'|$)|\[[^\]]*(?:\]|$)|(?<![\w.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w(.!\u0080-\uffff])/g;
 
-/** @param formula without `=`. */
-export function sharedFormula(formula: string): SharedFormula {
+/** Pieces kept ready; beyond, formulas are taken apart anew when they are wanted again. */
+const KEPT = 100_000;
+
+/** The first cells' formulas of one sheet, taken apart when another cell asks. */
+export class SharedFormulas {
+  private pieces = new Map<string, readonly Piece[]>();
+  private kept = 0;
+
+  /** @param formula of the first cell, without `=`. @returns it for the cell `rows` below and `columns` right of that. */
+  moved(formula: string, rows: number, columns: number): string {
+    let pieces = this.pieces.get(formula);
+    if (pieces === undefined) {
+      pieces = piecesOf(formula);
+      if (this.kept + pieces.length > KEPT) {
+        this.pieces = new Map();
+        this.kept = 0;
+      }
+      this.pieces.set(formula, pieces);
+      this.kept += pieces.length;
+    }
+    return pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, rows, columns))).join('');
+  }
+}
+
+function piecesOf(formula: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of formula.matchAll(SCAN)) {
@@ -33,10 +52,7 @@ export function sharedFormula(formula: string): SharedFormula {
     at = match.index + whole.length;
   }
   pieces.push(formula.slice(at));
-  return {
-    at: (rows, columns) =>
-      pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, rows, columns))).join(''),
-  };
+  return pieces;
 }
 
 /** References that run over an edge come in at the other one, as Excel has it. */

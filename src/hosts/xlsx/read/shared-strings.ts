@@ -1,6 +1,6 @@
 /** The shared strings, found once and decoded one by one when a cell asks. */
 import { decodeXstring, textContent } from '../xml/escapes';
-import { tags } from '../xml/tokens';
+import { XmlError, assertWhole, tags } from '../xml/tokens';
 
 export class SharedStrings {
   private readonly texts: (string | undefined)[] = [];
@@ -9,6 +9,7 @@ export class SharedStrings {
 
   /** @param xml the whole part. @throws XmlError when it breaks off. */
   constructor(private readonly xml: string) {
+    assertWhole(xml);
     if (xml.includes('<!') || !/<sst[\s>/]/.test(xml.slice(0, 1000))) this.indexByTags();
     else this.indexPlain();
   }
@@ -17,13 +18,13 @@ export class SharedStrings {
     return this.starts.length;
   }
 
-  /** `''` for an index outside the table. */
+  /** @throws XmlError for an index outside the table: the text that belongs there is lost. */
   at(index: number): string {
     const known = this.texts[index];
     if (known !== undefined) return known;
     const start = this.starts[index];
     const end = this.ends[index];
-    if (start === undefined || end === undefined) return '';
+    if (start === undefined || end === undefined) throw new XmlError(`shared string ${index}`);
     const text = itemText(this.xml, start, end);
     this.texts[index] = text;
     return text;
@@ -39,17 +40,14 @@ export class SharedStrings {
         continue;
       }
       const open = next === 62 ? at + 3 : xml.indexOf('>', at);
-      if (open < 0) return;
+      if (open < 0) throw new XmlError('shared string without end');
       if (xml.charCodeAt(open - 1) === 47) {
         this.add(open, open);
         at = open;
         continue;
       }
       const end = xml.indexOf('</si', open);
-      if (end < 0) {
-        this.add(open + 1, xml.length);
-        return;
-      }
+      if (end < 0) throw new XmlError('shared string without end');
       this.add(open + 1, end);
       at = end;
     }

@@ -46,6 +46,9 @@ export function* tags(xml: string, from = 0, to = xml.length): Generator<Tag> {
       continue;
     }
     const end = tagEnd(xml, at + 1);
+    // Attribute values hold no bare `<`: one that never ended would swallow the tags behind it.
+    const following = xml.indexOf('<', at + 1);
+    if (following >= 0 && following < end) throw new XmlError('attribute without end');
     const close = next === 47;
     const empty = !close && xml.charCodeAt(end - 1) === 47;
     const full = at + (close ? 2 : 1);
@@ -84,6 +87,25 @@ function tagEnd(xml: string, from: number): number {
     }
     at += 1;
   }
+}
+
+/**
+ * A part that broke off between two elements must not pass for a short one.
+ * @throws XmlError when the first element is not closed by the last tag.
+ */
+export function assertWhole(xml: string): void {
+  const first = tags(xml).next().value;
+  if (first === undefined) throw new XmlError('no element');
+  if (first.kind === 'empty' || isClosing(xml, xml.lastIndexOf('<'), first)) return;
+  // Something may stand behind the end, a comment with tags in it even.
+  let last: Tag = first;
+  for (const tag of tags(xml, first.end)) last = tag;
+  if (!isClosing(xml, last.start, first)) throw new XmlError(`${first.name} without end`);
+}
+
+function isClosing(xml: string, at: number, { prefix, name }: Tag): boolean {
+  const close = `</${prefix}${name}`;
+  return xml.startsWith(close, at) && /^\s*>/.test(xml.slice(at + close.length, at + close.length + 100));
 }
 
 function skipMarkup(xml: string, at: number): number {
