@@ -85,7 +85,7 @@ export class ByteTokens {
     at += 1;
     this.valueStart = at;
     while (at < end && bytes[at] !== quote && bytes[at] !== LESS) at += 1;
-    if (bytes[at] !== quote) throw new XmlError('attribute without end');
+    if (at >= end || bytes[at] !== quote) throw new XmlError('attribute without end');
     this.valueEnd = at;
     return at + 1;
   }
