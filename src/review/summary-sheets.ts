@@ -147,8 +147,8 @@ function findingRow(file: ReportFile, form: ReportForm, finding: ReportFinding, 
 }
 
 function formRow(file: ReportFile, form: ReportForm, target: string, firstFinding: number, say: Say): Row {
-  const count = (wanted: Light): number =>
-    form.findings.filter((finding) => finding.suppressed === null && finding.light === wanted).length;
+  const count = (wanted: Light): NewCell =>
+    counted(form.findings.filter((finding) => finding.suppressed === null && finding.light === wanted).length);
   const verdict = form.scorable || form.verdict === 'fix' ? VERDICT_WORDS[form.verdict] : notScorable(form);
   return [
     { ...cell(file.path), link: { kind: 'file', target } },
@@ -156,7 +156,7 @@ function formRow(file: ReportFile, form: ReportForm, target: string, firstFindin
     cell(form.range),
     cell(form.project),
     cell(form.unit === '' ? form.department : form.unit),
-    cell(form.year),
+    figure(form.year),
     {
       value: say(verdict),
       border: true,
@@ -168,13 +168,13 @@ function formRow(file: ReportFile, form: ReportForm, target: string, firstFindin
     count('red'),
     count('yellow'),
     count('blue'),
-    cell(form.total.printed ?? ''),
-    cell(form.total.computed ?? ''),
-    cell(form.total.suggestedTotal ?? ''),
+    figure(form.total.printed ?? ''),
+    figure(form.total.computed ?? ''),
+    figure(form.total.suggestedTotal ?? ''),
     cell(form.grade.printed),
     cell(form.grade.computed),
     cell(form.pack),
-    '',
+    cell(''),
   ];
 }
 
@@ -186,26 +186,26 @@ function notScorable({ family }: ReportForm): Text {
 
 function unreadRow(file: ReportFile, say: Say): Row {
   const note = file.error ?? say({ 'zh-CN': '没有找到自评表', 'en-US': 'no form was found' });
-  return [cell(file.path), ...Array.from({ length: 15 }, () => ''), { ...cell(note), color: '#A80000' }];
+  return [cell(file.path), ...Array.from({ length: 15 }, () => cell('')), { ...wrapped(note), color: '#A80000' }];
 }
 
 function unitRows(batch: BatchSummary, say: Say): Row[] {
   return batch.units.map(({ unit, forms, verdicts, red, yellow, blue }) => [
     cell(unit === '' ? say({ 'zh-CN': '（未填写单位）', 'en-US': '(no unit given)' }) : unit),
-    forms,
-    verdicts.ready,
-    verdicts.fix,
-    verdicts.review,
-    red,
-    yellow,
-    blue,
+    ...[forms, verdicts.ready, verdicts.fix, verdicts.review, red, yellow, blue].map(counted),
   ]);
 }
 
 function codeRows(batch: BatchSummary, say: Say): Row[] {
   return batch.codes.map(({ code, light: colour, count, forms }) => {
     const title = checkByCode(code)?.title;
-    return [cell(code), light(colour, say), cell(title === undefined ? '' : say(title)), count, forms];
+    return [
+      cell(code),
+      light(colour, say),
+      cell(title === undefined ? '' : say(title)),
+      counted(count),
+      counted(forms),
+    ];
   });
 }
 
@@ -276,6 +276,22 @@ function headings(say: Say, texts: readonly (readonly [string, string, number])[
 
 function cell(text: string): NewCell {
   return { value: text.slice(0, MOST_CHARACTERS), border: true };
+}
+
+function counted(count: number): NewCell {
+  return { value: count, border: true };
+}
+
+/** Digits that a number of a cell holds exactly, at most as many behind the point as anybody scores with. */
+const FIGURE = /^-?\d{1,9}(?:\.(\d{1,4}))?$/u;
+
+/** A figure is a number to the reader, too: it can be sorted and summed, and shows the decimals it was given. */
+function figure(text: string): NewCell {
+  const match = FIGURE.exec(text);
+  if (match === null) return cell(text);
+  const [, decimals = ''] = match;
+  const format = decimals === '' ? {} : { numberFormat: `0.${'0'.repeat(decimals.length)}` };
+  return { value: Number(text), border: true, ...format };
 }
 
 function wrapped(text: string): NewCell {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import * as XLSX from '@e965/xlsx';
 import { z } from 'zod';
 import { catalogue } from '../../src/checks';
@@ -29,7 +30,9 @@ beforeAll(() => {
   scene.write('=1+1.xlsx', bookOf(READY));
 });
 
-const artifact = z.object({ artifactLocation: z.object({ uri: z.string().regex(/^[A-Za-z0-9%._~/=+-]+$/) }) });
+const artifact = z.object({
+  artifactLocation: z.object({ uri: z.string().regex(/^(?:file:\/\/)?(?:[A-Za-z0-9._~/=+'()!*-]|%[0-9A-F]{2})+$/) }),
+});
 const location = z.object({
   physicalLocation: artifact,
   logicalLocations: z.array(z.object({ fullyQualifiedName: z.string() })).min(1),
@@ -44,7 +47,17 @@ const sarif = z.object({
         tool: z.object({
           driver: z.object({
             name: z.literal('selfeval'),
-            rules: z.array(z.object({ id: z.string(), shortDescription: z.object({ text: z.string().min(1) }) })),
+            semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
+            language: z.string().regex(/^[a-zA-Z]{2}(-[a-zA-Z]{2})?$/),
+            // A rule's name, when it has one, must differ from its id.
+            rules: z.array(
+              z.object({
+                id: z.string(),
+                name: z.undefined().optional(),
+                shortDescription: z.object({ text: z.string().min(1) }),
+                defaultConfiguration: z.object({ level: z.enum(['error', 'warning', 'note']) }),
+              }),
+            ),
           }),
         }),
         results: z.array(
@@ -54,12 +67,21 @@ const sarif = z.object({
             level: z.enum(['error', 'warning', 'note']),
             message: z.object({ text: z.string().min(1) }),
             locations: z.array(location).length(1),
+            relatedLocations: z.array(location).min(1).optional(),
+            partialFingerprints: z.record(z.string().regex(/^\w+\/v\d+$/), z.string().min(1)),
+            suppressions: z.array(z.object({ kind: z.enum(['inSource', 'external']) })).optional(),
           }),
         ),
         invocations: z.array(
           z.object({
             executionSuccessful: z.boolean(),
-            toolExecutionNotifications: z.array(z.object({ message: z.object({ text: z.string() }) })),
+            toolExecutionNotifications: z.array(
+              z.object({
+                level: z.literal('error'),
+                message: z.object({ text: z.string().min(1) }),
+                locations: z.array(z.object({ physicalLocation: artifact })).length(1),
+              }),
+            ),
           }),
         ),
       }),
@@ -86,6 +108,26 @@ describe('sarif', () => {
     expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(catalogue.map((check) => check.code));
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
     expect(run?.invocations).toEqual([{ executionSuccessful: false, toolExecutionNotifications: [expect.anything()] }]);
+  });
+
+  test('addresses lead back to the files; a finding keeps its identity where the file is moved', async () => {
+    scene.write('搬走/须 改#1.xlsx', bookOf(RED));
+    const results = async (path: string): Promise<{ uris: string[]; identities: string[] }> => {
+      const { out } = await scene.run(['check', path, '--format', 'sarif']);
+      const all = sarif.parse(JSON.parse(out)).runs[0]?.results ?? [];
+      return {
+        uris: all.flatMap(({ locations }) => locations.map((each) => each.physicalLocation.artifactLocation.uri)),
+        identities: all.flatMap(({ partialFingerprints }) => Object.values(partialFingerprints)),
+      };
+    };
+    const moved = await results('搬走/须 改#1.xlsx');
+    expect(new Set(moved.uris.map(decodeURIComponent))).toEqual(new Set(['搬走/须 改#1.xlsx']));
+    expect(new Set(moved.identities).size).toBe(moved.identities.length);
+    expect(moved.uris.every((uri) => !/[ #]/.test(uri))).toBe(true);
+    const before = await results('批/须改.xlsx');
+    expect(before.identities).toEqual(expect.arrayContaining(moved.identities));
+    const { uris } = await results(scene.at('搬走'));
+    expect(new Set(uris.map((uri) => fileURLToPath(uri)))).toEqual(new Set([scene.at('搬走/须 改#1.xlsx')]));
   });
 
   test('without findings it is still valid', async () => {
@@ -148,6 +190,26 @@ describe('xlsx', () => {
     expect(findings.values).toHaveLength(1 + red + yellow + blue);
     expect(sheetNamed(sheets, '按单位').values.length).toBeGreaterThan(2);
     expect((await scene.run(['check', '汇总.xlsx', '--format', 'ndjson'])).out).toContain('"form":null');
+  });
+
+  test('scores and counts are numbers, shown with the decimals they have; a long text has its room', async () => {
+    await scene.run(['check', '批', '--format', 'xlsx', '--output', '汇总.xlsx']);
+    const sheets = readWorkbook(scene.read('汇总.xlsx'), '汇总.xlsx');
+    const [head = [], ...rows] = sheetNamed(sheets, '评审汇总').values;
+    const at = (name: string): number => head.indexOf(name);
+    const read = rows.filter((row) => row[at('年度')] !== '');
+    expect(read.length).toBeGreaterThan(3);
+    for (const name of ['年度', '红', '黄', '蓝', '总分'])
+      expect([name, read.map((row) => typeof row[at(name)])]).toEqual([name, read.map(() => 'number')]);
+    const texts = sheetNamed(sheets, '评审汇总').texts.map((row) => row[at('总分')]);
+    expect(texts).toContain(fixture(REVIEW).total.score);
+    const book = XLSX.read(scene.read('汇总.xlsx'), { cellStyles: true });
+    const findings = XLSX.utils.sheet_to_json<string[]>(book.Sheets['问题清单'] ?? {}, { header: 1 });
+    const heights = book.Sheets['问题清单']?.['!rows'] ?? [];
+    const longest = findings.reduce((most, row, index) => {
+      return (row[7]?.length ?? 0) > (findings[most]?.[7]?.length ?? 0) ? index : most;
+    }, 0);
+    expect(heights[longest]?.hpt).toBeGreaterThan(15);
   });
 
   test('formula-looking text arrives as text in every cell', async () => {

@@ -1,15 +1,18 @@
 /** `--format sarif`: SARIF 2.1.0, so that findings show up wherever code-scanning results do. */
 import { catalogue } from '../../checks';
 import type { Light } from '../../checks/check';
+import { fingerprint } from '../../form/sheet';
 import type { ReportFile, ReportFinding, ReportForm } from '../../review';
+import { Spool } from '../spool';
 import type { ReportWriter, WriterOptions } from './writer';
 
 const LEVELS: Readonly<Record<Light, 'error' | 'warning' | 'note'>> = { red: 'error', yellow: 'warning', blue: 'note' };
 
-/** The head and every result are written as they come; files that could not be read follow as notifications. */
+/** The head and every result are written as they come; files that could not be read wait on the disk to follow as notifications. */
 export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
   const ruleIndex = new Map(catalogue.map((check, index) => [check.code, index]));
-  const unreadable: ReportFile[] = [];
+  const notifications = new Spool();
+  let unreadable = 0;
   let first = true;
   return {
     start() {
@@ -20,7 +23,6 @@ export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
         language: lang,
         rules: catalogue.map((check) => ({
           id: check.code,
-          name: check.code,
           shortDescription: { text: check.title[lang] },
           fullDescription: { text: check.what[lang] },
           help: { text: `${check.why[lang]}\n${check.how[lang]}` },
@@ -32,8 +34,13 @@ export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
         `"runs":[{"tool":{"driver":${driver}},"columnKind":"utf16CodeUnits","results":[`,
       ].join('');
     },
-    file(file) {
-      if (file.error !== null) unreadable.push(file);
+    async file(file) {
+      if (file.error !== null) {
+        await notifications.append(
+          (unreadable === 0 ? '' : ',') + JSON.stringify(notificationOf(file.path, file.error)),
+        );
+        unreadable += 1;
+      }
       const results = file.forms.flatMap((form) =>
         form.findings.map((finding) => resultOf(file, form, finding, ruleIndex.get(finding.code))),
       );
@@ -41,17 +48,20 @@ export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
       if (results.length > 0) first = false;
       return results.length === 0 ? '' : separator + results.map((result) => JSON.stringify(result)).join(',\n');
     },
-    end() {
-      const invocation = {
-        executionSuccessful: unreadable.length === 0,
-        toolExecutionNotifications: unreadable.map((file) => ({
-          level: 'error',
-          message: { text: file.error ?? '' },
-          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.path) } } }],
-        })),
-      };
-      return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+    end: async function* () {
+      yield `\n],"invocations":[{"executionSuccessful":${unreadable === 0},"toolExecutionNotifications":[`;
+      yield* notifications.chunks();
+      yield ']}]}]}\n';
     },
+    close: () => notifications.close(),
+  };
+}
+
+function notificationOf(path: string, text: string): object {
+  return {
+    level: 'error',
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
   };
 }
 
@@ -69,6 +79,7 @@ function resultOf(file: ReportFile, form: ReportForm, finding: ReportFinding, ru
       text: [`${place} ${finding.message}`, finding.working, finding.fix].filter((part) => part !== '').join('\n'),
     },
     locations: [at(finding.cell ?? form.range)],
+    partialFingerprints: { 'selfevalFinding/v1': identityOf(form, finding) },
     ...(finding.related.length === 0 ? {} : { relatedLocations: finding.related.map(at) }),
     ...(finding.suppressed === null
       ? {}
@@ -77,13 +88,19 @@ function resultOf(file: ReportFile, form: ReportForm, finding: ReportFinding, ru
   };
 }
 
-/** A path as a relative reference of RFC 3986; a drive or root makes it a file address. */
+/** The same for a finding that comes again in a later run, wherever the file lies by then. */
+function identityOf({ project, unit, year, sheet }: ReportForm, { code, cell }: ReportFinding): string {
+  return fingerprint({ row: 0, column: 0 }, [[project, unit, year, sheet, code, cell ?? '']], []);
+}
+
+/** A path with `/` between folders as a relative reference of RFC 3986; a drive, share or root makes it a file address. */
 function uriOf(path: string): string {
-  const parts = path.replaceAll('\\', '/').split('/');
-  const encoded = parts
+  const encoded = path
+    .split('/')
     .map((part, index) => (index === 0 && /^[A-Za-z]:$/u.test(part) ? part : encode(part)))
     .join('/');
   if (/^[A-Za-z]:\//u.test(encoded)) return `file:///${encoded}`;
+  if (encoded.startsWith('//')) return `file:${encoded}`;
   return encoded.startsWith('/') ? `file://${encoded}` : encoded;
 }
 

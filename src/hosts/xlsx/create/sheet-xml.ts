@@ -88,9 +88,20 @@ export class SheetWriter {
       cells.push(cellXml(address, cell, this.styles.indexOf(cell), this.strings));
       if (cell.link !== undefined && this.#linkCount < MOST_LINKS) this.#link(address, cell.link);
     });
-    const height = this.layout.rowHeights?.get(rowIndex);
+    const height = this.layout.rowHeights?.get(rowIndex) ?? this.#wrappedHeight(entries);
     if (cells.length === 0 && height === undefined) return '';
     return `<row r="${rowIndex + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`;
+  }
+
+  /** Room for texts that wrap, by an estimate: not every program looks for it itself when it opens a file. */
+  #wrappedHeight(entries: NewSheet['rows'][number]): number | undefined {
+    let lines = 1;
+    entries.forEach((entry, column) => {
+      if (entry === null || typeof entry !== 'object' || entry.wrap !== true) return;
+      const width = this.layout.columnWidths?.[column] ?? DEFAULT_WIDTH;
+      if (typeof entry.value === 'string') lines = Math.max(lines, linesOf(entry.value, width));
+    });
+    return lines === 1 ? undefined : Math.min(TALLEST_ROW, lines * LINE_HEIGHT);
   }
 
   /** @param autoFilter the layout's own when left out */
@@ -148,6 +159,20 @@ export class SheetWriter {
       }
     }
   }
+}
+
+/** Characters; points; points, Excel's own limit. */
+const DEFAULT_WIDTH = 8.43;
+const LINE_HEIGHT = 15;
+const TALLEST_ROW = 409;
+
+/** Lines of a text in a column so many characters wide; a Chinese one takes two, and none is broken. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => {
+    const wide = line.replace(/[\u0000-\u00ff]/gu, '').length;
+    // A pair less, for what no longer fits goes to the next line as a whole.
+    return sum + Math.max(1, Math.ceil((line.length + wide) / Math.max(2, width - 2)));
+  }, 0);
 }
 
 /** What stands around the relationships of a sheet. */
