@@ -1,4 +1,5 @@
 /** Runs the catalogue over one scored form. */
+import type { FormKind } from '../form/model';
 import { catalogue } from './catalogue';
 import type { Check, CheckContext, Light, Report } from './check';
 
@@ -11,16 +12,11 @@ export interface CodedReport extends Report {
 }
 
 /** What of the catalogue applies: a narrative can only lack columns, a declaration is compared with, never checked. */
-function applies(check: Check, context: CheckContext): boolean {
-  switch (context.scored.form.kind) {
-    case 'self-evaluation':
-      return true;
-    case 'narrative':
-      return check.code.startsWith('L');
-    case 'declaration':
-      return false;
-  }
-}
+const APPLYING: Readonly<Record<FormKind, readonly Check[]>> = {
+  'self-evaluation': catalogue,
+  narrative: catalogue.filter(({ code }) => code.startsWith('L')),
+  declaration: [],
+};
 
 function coded(check: Check, report: Report): CodedReport {
   return {
@@ -34,8 +30,8 @@ function coded(check: Check, report: Report): CodedReport {
 /** Every finding of every check, in the order of the catalogue, then of the sheet. Never throws on a form. */
 export function runChecks(context: CheckContext): CodedReport[] {
   const reports: CodedReport[] = [];
-  for (const check of catalogue) {
-    if (applies(check, context)) for (const report of check.run(context)) reports.push(coded(check, report));
+  for (const check of APPLYING[context.scored.form.kind]) {
+    for (const report of check.run(context)) reports.push(coded(check, report));
   }
   return reports;
 }

@@ -94,10 +94,13 @@ function isInterlude(row: GridRow): boolean {
   if (only === undefined) return false;
   if (row.runs.length <= 4 && leadWord(row).is(AFTERWORD)) return true;
   if (more.length === 0 && /^[([]?20\d\d年(度)?[)\]]?$/u.test(only.cell.label)) return true;
-  const meaning = row.runs.filter((run) => run.cell.label.length > 1).slice(0, 2);
-  return meaning.some(
-    ({ cell }) =>
-      cell.word.is(SUBTOTAL_LABEL) ||
-      (row.runs.length <= 3 && (NUMBERED_GOAL.test(cell.label) || cell.word.is(EXPECTED_GOAL))),
-  );
+  let looked = 0;
+  for (const { cell } of row.runs) {
+    if (cell.label.length <= 1) continue;
+    const goal = row.runs.length <= 3 && (NUMBERED_GOAL.test(cell.label) || cell.word.is(EXPECTED_GOAL));
+    if (goal || cell.word.is(SUBTOTAL_LABEL)) return true;
+    looked += 1;
+    if (looked === 2) break;
+  }
+  return false;
 }

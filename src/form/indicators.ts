@@ -100,6 +100,13 @@ function weightOf(row: GridRow, columns: Columns): string | null {
   return fieldAt(row, columns, 'weight').number;
 }
 
+/** What makes a row more than a name, and the score with them. */
+const FILLED: readonly ColumnRole[] = ['target', 'targetAdjusted', 'actual', 'weight', 'reason', 'explanation'];
+
+function isFilled(cell: GridCell | undefined): boolean {
+  return cell !== undefined && (!cell.blank || cell.formula !== '');
+}
+
 function readRow(
   row: GridRow,
   columns: Columns,
@@ -107,16 +114,9 @@ function readRow(
   labelled: boolean,
   index: number,
 ): Indicator | OddRow | null {
-  const entry = (role: ColumnRole): GridCell | undefined => {
-    const column = columns.of(role);
-    return column === undefined ? undefined : entryOf(row, column);
-  };
+  const entry = (role: ColumnRole): GridCell | undefined => optional(row, columns.of(role));
   const score = columns.score;
-  const scoreCell = score === undefined ? undefined : entryOf(row, score);
-  const filled = (['target', 'targetAdjusted', 'actual', 'weight', 'reason', 'explanation'] satisfies ColumnRole[])
-    .map(entry)
-    .concat(scoreCell)
-    .some((cell) => cell !== undefined && (!cell.blank || cell.formula !== ''));
+  const filled = FILLED.some((role) => isFilled(entry(role))) || isFilled(optional(row, score));
   const nameCell = entry('name');
   const named = nameCell !== undefined && nameCell.text !== '' ? nameCell : undefined;
   // 预算执行率 over all three level columns, or a group whose only indicator carries the group's name.
@@ -174,8 +174,14 @@ function reasonOf(row: GridRow, columns: Columns): Field {
 function splitName(row: GridRow, columns: Columns): GridCell | undefined {
   const name = columns.of('name');
   if (name === undefined) return undefined;
-  const cells = row.cells.filter(({ column, text }) => column >= name.column && column <= name.last && text !== '');
-  return cells.find((cell) => cell.text !== cells[0]?.text);
+  let first: GridCell | undefined;
+  for (const cell of row.cells) {
+    if (cell.column > name.last) break;
+    if (cell.column < name.column || cell.text === '') continue;
+    first ??= cell;
+    if (cell.text !== first.text) return cell;
+  }
+  return undefined;
 }
 
 /** 年度指标值: sign, value and unit as one text; the adjusted value where there is one. */

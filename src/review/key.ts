@@ -1,4 +1,5 @@
 /** Names for forms and findings that stay the same when rows are inserted, so that 已说明 is not lost. */
+import { remembered } from '../form/remembered';
 import { fingerprint, type CellRef } from '../form/sheet';
 import type { Field, Form, FundsRow } from '../form/model';
 
@@ -88,11 +89,11 @@ function rowOf(row: FundsRow): number | null {
 }
 
 /** Without spaces, full width folded, separators taken out; cut with a hash when long. */
-function keyText(text: string): string {
+const keyText = remembered((text) => {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '').replaceAll(SEPARATOR, '/');
   if (plain.length <= LONGEST_NAME) return plain;
   return `${plain.slice(0, LONGEST_NAME)}~${fingerprint({ row: 0, column: 0 }, [[plain]], [['']])}`;
-}
+});
 
 function numbered(occurrence: number): string {
   return occurrence === 0 ? '' : `#${occurrence + 1}`;

@@ -57,19 +57,40 @@ function settled(exact: Decimal): Decimal {
   return exact.isZero() ? ZERO : new Decimal(exact);
 }
 
+/** Groups of seven digits before and behind the point of a figure as forms print them. */
+const SHORT = 2;
+
+/**
+ * At most 14 digits on either side of the point, as nearly every figure of a form: the product's own precision of 40
+ * holds the product of two of them, and the sum of any number of them, without rounding.
+ */
+function isShort({ d, e }: Decimal): boolean {
+  return d.length <= SHORT && e < 7 * SHORT && e >= -7;
+}
+
+/** A zero has no sign. */
+function unsigned(value: Decimal): Decimal {
+  return value.isZero() ? ZERO : value;
+}
+
 /** The exact product. */
 export function times(...values: readonly Decimal[]): Decimal {
+  const [left, right, ...more] = values;
+  if (left !== undefined && right !== undefined && more.length === 0 && isShort(left) && isShort(right)) {
+    return unsigned(left.times(right));
+  }
   return settled(values.reduce((product, value) => product.times(value), new Exact(1)));
 }
 
 /** The exact sum. */
 export function plus(...values: readonly Decimal[]): Decimal {
-  return values.length === 0 ? ZERO : settled(Exact.sum(...values));
+  if (values.every(isShort)) return unsigned(values.reduce((sum, value) => sum.plus(value), ZERO));
+  return settled(Exact.sum(...values));
 }
 
 /** The exact difference. */
 export function minus(left: Decimal, right: Decimal): Decimal {
-  return settled(new Exact(left).minus(right));
+  return isShort(left) && isShort(right) ? unsigned(left.minus(right)) : settled(new Exact(left).minus(right));
 }
 
 /** A number as people write it: no exponent, no trailing zeros (`90.00 → 90`). */

@@ -49,3 +49,33 @@ test('agrees with whole-number arithmetic', () => {
     ),
   );
 });
+
+test('sums, differences and products are exact whatever the length', () => {
+  /** `12345` at 3 places is 12.345. */
+  const figure = fc.record({
+    digits: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+    places: fc.integer({ min: 0, max: 30 }),
+  });
+  type Figure = { digits: bigint; places: number };
+  const shown = ({ digits, places }: Figure): string => {
+    const text = (digits < 0n ? -digits : digits).toString().padStart(places + 1, '0');
+    const point = text.length - places;
+    return `${digits < 0n ? '-' : ''}${text.slice(0, point)}${places === 0 ? '' : `.${text.slice(point)}`}`;
+  };
+  const at30 = ({ digits, places }: Figure): bigint => digits * 10n ** BigInt(30 - places);
+  const same = (value: Decimal, digits: bigint, places: number): void => {
+    expect(BigInt(value.toFixed(places).replace('.', ''))).toBe(digits);
+  };
+  fc.assert(
+    fc.property(figure, figure, figure, (a, b, c) => {
+      const [x, y, z] = [d(shown(a)), d(shown(b)), d(shown(c))];
+      same(plus(x, y, z), at30(a) + at30(b) + at30(c), 30);
+      same(minus(x, y), at30(a) - at30(b), 30);
+      expect(times(x, y).toFixed()).toBe(
+        d(shown({ digits: a.digits * b.digits, places: a.places + b.places })).toFixed(),
+      );
+      expect(times(x, y).isNegative()).toBe(a.digits * b.digits < 0n);
+    }),
+    { numRuns: 1_000 },
+  );
+});
