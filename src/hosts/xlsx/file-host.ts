@@ -14,6 +14,7 @@ import {
 import { noteText } from '../review-notes';
 import { scalarOf } from './evaluate';
 import { History } from './history';
+import { LimitError } from './limits';
 import { readWorkbookPart, type SheetEntry, type Workbook } from './package/workbook';
 import { WorkbookPackage } from './package/workbook-package';
 import type { ZipCodec } from './zip/codec';
@@ -23,7 +24,7 @@ import { readMarks, writeMarks } from './patch/marks';
 import { markStyle } from './patch/mark-styles';
 import { recallText, rememberText } from './patch/memory';
 import { SheetMarkup } from './patch/sheet-markup';
-import { changeOf, contentAt, editOf, holdsFormula, sameMarks, type Target } from './planned-cells';
+import { FormulaPlaces, changeOf, contentAt, editOf, sameMarks, type Target } from './planned-cells';
 import { WorkbookReader } from './read/workbook-reader';
 import { refreshBook } from './recalculate/refresh-book';
 import { DoctypeError, XmlError } from './xml/tokens';
@@ -45,6 +46,13 @@ export class FileHost implements WorkbookHost {
     string,
     { readonly content: Uint8Array | null; readonly snapshot: SheetSnapshot }
   >();
+
+  /** Several steps of one writing look at the same text. */
+  private lastMarkup: {
+    readonly entry: SheetEntry;
+    readonly content: Uint8Array | null;
+    readonly markup: SheetMarkup;
+  } | null = null;
 
   private constructor(
     /** The file's name, for messages. */
@@ -85,7 +93,7 @@ export class FileHost implements WorkbookHost {
   }
 
   async apply(plan: WritePlan): Promise<WriteReceipt> {
-    const prepared = plan.sheets.map((sheet) => this.prepare(sheet));
+    const prepared = plan.sheets.map((sheet) => this.pack.guard(sheet.sheet, () => this.prepare(sheet)));
     const before = this.history.state();
     try {
       const sheets = prepared.map(({ entry, sheet, targets }): SheetReceipt => {
@@ -182,7 +190,7 @@ export class FileHost implements WorkbookHost {
     for (const note of notes) {
       const entry = this.entry(note.cell.sheet);
       const cells = wanted.get(entry) ?? new Map<string, ReviewNote[]>();
-      const address = a1(this.markup(entry).anchor(note.cell));
+      const address = a1(this.pack.guard(entry.part, () => this.markup(entry).anchor(note.cell)));
       wanted.set(entry, cells.set(address, [...(cells.get(address) ?? []), note]));
     }
     const before = this.history.state();
@@ -227,9 +235,13 @@ export class FileHost implements WorkbookHost {
   }
 
   private markup(entry: SheetEntry): SheetMarkup {
+    const content = this.pack.change(entry.part);
+    if (this.lastMarkup?.entry === entry && this.lastMarkup.content === content) return this.lastMarkup.markup;
     const xml = this.pack.text(entry.part);
     if (xml === null) throw this.pack.fail('damaged', `${entry.part} is missing`);
-    return this.pack.guard(entry.part, () => new SheetMarkup(xml));
+    const markup = this.pack.guard(entry.part, () => new SheetMarkup(xml));
+    this.lastMarkup = { entry, content, markup };
+    return markup;
   }
 
   private marks(entry: SheetEntry): Mark[] {
@@ -248,11 +260,12 @@ export class FileHost implements WorkbookHost {
     if (sheet.cells.length === 0) return { entry, sheet, targets: [] };
     const cells = this.reader.cells(entry);
     const markup = this.markup(entry);
+    const formulas = new FormulaPlaces(cells);
     // Two cells of one merged area are one: the last one counts.
     const targets = new Map<string, Target>();
     for (const { cell, after } of sheet.cells) {
       const anchor = markup.anchor(cell);
-      if (holdsFormula(cells, anchor))
+      if (formulas.has(anchor))
         throw new HostError('formula', `${sheet.sheet}!${a1(anchor)} holds a formula`, sheet.sheet);
       targets.set(a1(anchor), { cell: anchor, ...editOf(after, sheet.sheet) });
     }
@@ -320,6 +333,7 @@ export class FileHost implements WorkbookHost {
 
   private described(error: unknown): unknown {
     if (error instanceof HostError) return error;
+    if (error instanceof LimitError) return this.pack.fail('too-large', error.message);
     if (error instanceof DoctypeError) return this.pack.fail('forbidden-markup', error.message);
     return error instanceof XmlError ? this.pack.fail('damaged', error.message) : error;
   }

@@ -21,6 +21,12 @@ export const LIMITS = {
   sheets: 2_000,
   /** Characters of one formula: Excel's own limit. */
   formula: 8_192,
+  /** Words and signs of the formulas taken apart to compute anew; what stands beyond loses its stored result. */
+  formulaTokens: 4_000_000,
+  /** Looks at areas that may lie over a cell, for one sheet. */
+  comparisons: 50_000_000,
+  /** Our own marks on one sheet. */
+  marks: 200_000,
 } as const;
 
 /** The last row and column of a sheet, zero-based. */

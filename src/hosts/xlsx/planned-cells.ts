@@ -3,6 +3,8 @@ import { a1, type CellRef, type CellValue, type SheetSnapshot } from '../../form
 import type { CellContent } from '../../checks/check';
 import type { CellChange, Mark } from '../../review/plan';
 import { HostError } from '../host';
+import { Areas } from './areas';
+import { LAST_COLUMN } from './limits';
 import type { CellEdit } from './patch/edit-cells';
 import type { SheetCells } from './read/scan-sheet';
 import { storableText } from './xml/escapes';
@@ -33,15 +35,26 @@ export function editOf(content: CellContent, sheet: string): Pick<Target, 'edit'
   }
 }
 
-export function holdsFormula(cells: SheetCells, { row, column }: CellRef): boolean {
-  const inArray = cells.arrays.some(
-    ({ first, last }) => row >= first.row && row <= last.row && column >= first.column && column <= last.column,
-  );
-  if (inArray) return true;
-  for (const index of cells.formulas.keys()) {
-    if (cells.rows[index] === row && cells.columns[index] === column) return true;
+/** The cells of a sheet that hold a formula, or belong to one of several cells. */
+export class FormulaPlaces {
+  private readonly single: ReadonlySet<number>;
+  private readonly arrays: Areas;
+
+  constructor(cells: SheetCells) {
+    this.arrays = new Areas(cells.arrays);
+    this.single = new Set(
+      [...cells.formulas.keys()].map((index) => placeOf(cells.rows[index] ?? 0, cells.columns[index] ?? 0)),
+    );
   }
-  return false;
+
+  /** @throws LimitError */
+  has(cell: CellRef): boolean {
+    return this.single.has(placeOf(cell.row, cell.column)) || this.arrays.over(cell) !== null;
+  }
+}
+
+function placeOf(row: number, column: number): number {
+  return row * (LAST_COLUMN + 1) + column;
 }
 
 export function contentAt({ origin, values, formulas }: SheetSnapshot, { row, column }: CellRef): CellChange['before'] {

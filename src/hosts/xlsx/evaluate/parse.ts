@@ -32,8 +32,17 @@ const DEPTH = 200;
 
 /** @param formula with or without `=`. @throws Refused */
 export function parseFormula(formula: string): Node {
-  const parser = new Parser(lex(formula.startsWith('=') ? formula.slice(1) : formula));
-  return parser.whole();
+  return parseTokens(formulaTokens(formula));
+}
+
+/** The words and signs of a formula. @param formula with or without `=`. @throws Refused */
+export function formulaTokens(formula: string): Token[] {
+  return lex(formula.startsWith('=') ? formula.slice(1) : formula);
+}
+
+/** @throws Refused */
+export function parseTokens(tokens: readonly Token[]): Node {
+  return new Parser(tokens).whole();
 }
 
 class Parser {

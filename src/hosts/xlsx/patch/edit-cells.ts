@@ -50,11 +50,12 @@ function editRow(
 ): number[] {
   const { xml } = markup;
   const present = markup.cells(span);
+  // Of doubles the last one is what readers see.
+  const last = new Map(present.map((cell) => [cell.column, cell]));
   const added: number[] = [];
   const inserts: Splice[] = [];
   for (const [column, edit] of columns) {
-    // Of doubles the last one is what readers see.
-    const old = present.findLast((cell) => cell.column === column);
+    const old = last.get(column);
     if (old !== undefined) {
       changes.push({ start: old.open.start, end: old.end, text: editedCell(xml, old, edit) });
       continue;
@@ -110,7 +111,7 @@ function editedCell(xml: string, old: CellSpan, edit: CellEdit): string {
   if (edit.kind === 'result') return withResult(xml, old, tag, edit.value);
   // Type and metadata (arrays, rich values) belong to the old content; place, style and the rest stay.
   const plain = ['t', 'cm', 'vm'].reduce((text, name) => withAttribute(text, name, null), tag);
-  const head = plain.replace(/\s*\/?>$/, '');
+  const head = plain.replace(/(?<!\s)\s*\/?>$/, '');
   return contentXml(head, old.open.prefix, edit);
 }
 

@@ -1,6 +1,7 @@
 /** Our marks among a sheet's conditional formats: found by their tag, put first, taken away without a trace. */
 import { columnName, parseRangeA1, rangeA1, type CellRange } from '../../../form/sheet';
 import { MARK_TAG, markFormula, type Mark } from '../../../review/plan';
+import { LimitError, LIMITS } from '../limits';
 import { escapeXml, textContent } from '../xml/escapes';
 import { splice, type Splice } from '../xml/splice';
 import { attribute, tags } from '../xml/tokens';
@@ -23,7 +24,13 @@ interface Format {
 
 /** All marks of ours on the sheet, by row. */
 export function readMarks(markup: SheetMarkup): Mark[] {
-  const marks = formatsOf(markup).flatMap(({ areas, ours }) => ours.flatMap((rule) => marksOf(rule, areas)));
+  const marks: Mark[] = [];
+  for (const { areas, ours } of formatsOf(markup)) {
+    for (const rule of ours) {
+      for (const mark of marksOf(rule, areas)) marks.push(mark);
+      if (marks.length > LIMITS.marks) throw new LimitError(`${marks.length} marks`);
+    }
+  }
   return marks.sort((a, b) => a.range.first.row - b.range.first.row || a.range.first.column - b.range.first.column);
 }
 
@@ -47,10 +54,11 @@ export function writeMarks(
     if (format.others === 0) changes.push({ start: format.child.open.start, end: format.child.end, text: '' });
     else for (const rule of format.ours) changes.push({ start: rule.start, end: rule.end, text: '' });
   }
-  const shift = marks.length - takenPriorities(removed, otherPriorities(xml, removed));
+  const gone = new Set(removed.map(({ start }) => start));
+  const shift = marks.length - takenPriorities(removed, otherPriorities(xml, gone));
   if (shift !== 0) {
     for (const { tag, start, end, priority } of ruleTags(xml)) {
-      if (removed.some((rule) => start >= rule.start && start < rule.end)) continue;
+      if (gone.has(start)) continue;
       changes.push({ start, end, text: withAttribute(tag, 'priority', String(priority + shift)) });
     }
   }
@@ -66,22 +74,20 @@ export function writeMarks(
 /** How many places at the top our removed rules held: all others move up by it. */
 function takenPriorities(removed: readonly Rule[], others: readonly number[]): number {
   const held = removed.map(({ priority }) => priority).sort((a, b) => a - b);
-  const first = Math.min(...others);
+  const first = others.reduce((least, priority) => Math.min(least, priority), Infinity);
   return held.every((priority, index) => priority === index + 1) && first > held.length ? held.length : 0;
 }
 
-function otherPriorities(xml: string, removed: readonly Rule[]): number[] {
-  return [...ruleTags(xml)]
-    .filter(({ start }) => !removed.some((rule) => start >= rule.start && start < rule.end))
-    .map(({ priority }) => priority);
+function otherPriorities(xml: string, gone: ReadonlySet<number>): number[] {
+  return [...ruleTags(xml)].filter(({ start }) => !gone.has(start)).map(({ priority }) => priority);
 }
 
 /** Every rule of the sheet, those of later Excel versions (in `extLst`) included: they share one order. */
 function* ruleTags(xml: string): Generator<{ tag: string; start: number; end: number; priority: number }> {
-  for (const match of xml.matchAll(/<(?:\w+:)?cfRule\s(?:[^>"']|"[^"]*"|'[^']*')*>/g)) {
-    const [tag] = match;
-    const priority = Number(attribute(tag.replace(/^<\S+/, ''), 'priority') ?? NaN);
-    if (Number.isInteger(priority)) yield { tag, start: match.index, end: match.index + tag.length, priority };
+  for (const { name, kind, attributes, start, end } of tags(xml)) {
+    if (name !== 'cfRule' || kind === 'close') continue;
+    const priority = Number(attribute(attributes, 'priority') ?? NaN);
+    if (Number.isInteger(priority)) yield { tag: xml.slice(start, end), start, end, priority };
   }
 }
 
@@ -128,6 +134,8 @@ function marksOf(rule: Rule, areas: readonly CellRange[]): Mark[] {
   if (place === null || base === undefined) return [];
   const light = rule.formula.includes(`"${MARK_TAG}:yellow"`) ? 'yellow' : 'red';
   const distance = place.first.row - base.first.row;
+  const rows = areas.reduce((sum, { first, last }) => sum + Math.min(last.row - first.row + 1, 10_000), 0);
+  if (rows > LIMITS.marks) throw new LimitError(`${rows} marks`);
   return areas.flatMap(({ first, last }) =>
     Array.from({ length: Math.min(last.row - first.row + 1, 10_000) }, (_unused, index): Mark => {
       const row = first.row + index;

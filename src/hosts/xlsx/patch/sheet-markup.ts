@@ -1,5 +1,6 @@
 /** Where things stand in a worksheet's XML, found once; nothing is rebuilt. */
 import { parseA1, parseRangeA1, type CellRange, type CellRef } from '../../../form/sheet';
+import { Areas } from '../areas';
 import { XmlError, attribute, isTrue, tags, type Tag } from '../xml/tokens';
 
 export interface RowSpan {
@@ -45,13 +46,12 @@ export class SheetMarkup {
   readonly rows: ReadonlyMap<number, RowSpan>;
   /** Ascending, as rows stand in the file. */
   readonly rowOrder: readonly RowSpan[];
-  readonly merges: readonly CellRange[];
+  private merged: Areas | null = null;
 
   /** @throws XmlError */
   constructor(readonly xml: string) {
     const children: Child[] = [];
     const rowOrder: RowSpan[] = [];
-    const merges: CellRange[] = [];
     let root: Tag | null = null;
     let rootEnd = -1;
     let depth = 0;
@@ -79,9 +79,6 @@ export class SheetMarkup {
         lastRow = rowNumber(tag, lastRow);
         if (tag.kind === 'empty') rowOrder.push({ row: lastRow, open: tag, contentEnd: tag.end, end: tag.end });
         else openRow = { tag, row: lastRow };
-      } else if (depth === 2 && tag.name === 'mergeCell') {
-        const range = parseRangeA1(attribute(tag.attributes, 'ref') ?? '');
-        if (range !== null) merges.push(range);
       }
       if (tag.kind === 'open') depth += 1;
     }
@@ -92,7 +89,6 @@ export class SheetMarkup {
     this.children = children;
     this.rowOrder = rowOrder;
     this.rows = new Map(rowOrder.map((row) => [row.row, row]));
-    this.merges = merges;
   }
 
   child(name: string): Child | null {
@@ -128,11 +124,17 @@ export class SheetMarkup {
 
   /** The cell that holds what a merged area shows. */
   anchor(cell: CellRef): CellRef {
-    const area = this.merges.find(
-      ({ first, last }) =>
-        cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column,
-    );
-    return area === undefined ? cell : area.first;
+    this.merged ??= new Areas(this.merges());
+    return this.merged.over(cell)?.first ?? cell;
+  }
+
+  private *merges(): Generator<CellRange> {
+    const list = this.child('mergeCells');
+    if (list === null) return;
+    for (const tag of tags(this.xml, list.open.end, list.contentEnd)) {
+      const range = tag.name === 'mergeCell' ? parseRangeA1(attribute(tag.attributes, 'ref') ?? '') : null;
+      if (range !== null) yield range;
+    }
   }
 
   /** Style of a cell that does not exist yet: that of its row, else of its column. */

@@ -1,6 +1,8 @@
 /** All formulas of a workbook with what they refer to. */
 import type { CellRange } from '../../../form/sheet';
-import { Refused, parseFormula, type Node } from '../evaluate';
+import { Areas } from '../areas';
+import { LIMITS } from '../limits';
+import { Refused, formulaTokens, parseTokens, type Node } from '../evaluate';
 import type { DefinedName } from '../package/workbook';
 import type { SheetCells } from '../read/scan-sheet';
 
@@ -29,22 +31,28 @@ const FLOATING = new Set(['INDIRECT', 'OFFSET']);
 
 export class Names {
   private readonly known = new Map<string, Node | null>();
+  private readonly byName = new Map<string, DefinedName[]>();
+  private readonly sheets: ReadonlyMap<string, number>;
 
-  constructor(
-    private readonly names: readonly DefinedName[],
-    private readonly sheetNames: readonly string[],
-  ) {}
+  constructor(names: readonly DefinedName[], sheetNames: readonly string[]) {
+    for (const name of names) {
+      const same = this.byName.get(name.name.toLowerCase());
+      if (same === undefined) this.byName.set(name.name.toLowerCase(), [name]);
+      else same.push(name);
+    }
+    this.sheets = new Map(sheetNames.map((name, index) => [name, index]));
+  }
 
   /** A name of the sheet goes before one of the workbook. Null when it is unknown or means something unknown. */
   resolve(name: string, sheet: string): Node | null {
-    const index = this.sheetNames.indexOf(sheet);
-    const same = this.names.filter((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+    const index = this.sheets.get(sheet);
+    const same = this.byName.get(name.toLowerCase()) ?? [];
     const found =
       same.find((candidate) => candidate.sheet === index) ?? same.find((candidate) => candidate.sheet === null);
     if (found === undefined) return null;
     const known = this.known.get(found.formula);
     if (known !== undefined) return known;
-    const node = parsed(found.formula);
+    const node = parsed(found.formula, { tokens: 0 });
     // Only with the sheet named does a reference mean the same everywhere.
     const usable = node !== null && node.kind === 'reference' && node.sheet !== null ? node : null;
     const meant = usable ?? (node?.kind === 'constant' ? node : null);
@@ -53,25 +61,40 @@ export class Names {
   }
 }
 
+/**
+ * Takes the formulas apart up to a limit; of those beyond nobody can say anything.
+ * @throws LimitError where array formulas lie over one another by the thousand
+ */
 export function formulaCells(sheets: readonly SheetContent[], names: Names): FormulaCell[] {
-  return sheets.flatMap(({ name, cells }) =>
-    [...cells.formulas].map(([index, formula]): FormulaCell => {
-      const row = cells.rows[index] ?? 0;
-      const column = cells.columns[index] ?? 0;
-      const inArray = cells.arrays.some(
-        ({ first, last }) => row >= first.row && row <= last.row && column >= first.column && column <= last.column,
-      );
-      const node = parsed(formula);
-      if (node === null) return { sheet: name, row, column, node, precedents: loosePrecedents(formula, name) };
-      const precedents = collect(node, name, names);
-      return { sheet: name, row, column, node: inArray ? null : node, precedents };
-    }),
-  );
+  const budget: Budget = { tokens: LIMITS.formulaTokens };
+  const found: FormulaCell[] = [];
+  for (const { name, cells } of sheets) {
+    const arrays = new Areas(cells.arrays);
+    for (const [index, formula] of cells.formulas) {
+      const cell = { row: cells.rows[index] ?? 0, column: cells.columns[index] ?? 0 };
+      const place = { sheet: name, ...cell };
+      const node = budget.tokens > 0 ? parsed(formula, budget) : null;
+      if (node === null) found.push({ ...place, node, precedents: loosePrecedents(formula, name, budget) });
+      else
+        found.push({
+          ...place,
+          node: arrays.over(cell) === null ? node : null,
+          precedents: collect(node, name, names),
+        });
+    }
+  }
+  return found;
 }
 
-function parsed(formula: string): Node | null {
+interface Budget {
+  tokens: number;
+}
+
+function parsed(formula: string, budget: Budget): Node | null {
   try {
-    return parseFormula(formula);
+    const tokens = formulaTokens(formula);
+    budget.tokens -= tokens.length;
+    return parseTokens(tokens);
   } catch (error) {
     if (error instanceof Refused) return null;
     throw error;
@@ -110,10 +133,11 @@ function collect(root: Node, sheet: string, names: Names): Precedent[] | null {
  * What a formula that could not be parsed refers to. Only where nothing is hidden behind a name, a table or another
  * file can its references be picked out of the text; else nobody can say.
  */
-function loosePrecedents(formula: string, sheet: string): Precedent[] | null {
+function loosePrecedents(formula: string, sheet: string, budget: Budget): Precedent[] | null {
+  if (budget.tokens <= 0) return null;
   // Constant arrays are the usual reason: {1,2,3} hides no reference.
   const plain = formula.replace(/\{[^{}]*\}/g, '0');
   if (plain === formula) return null;
-  const node = parsed(plain);
+  const node = parsed(plain, budget);
   return node === null ? null : collect(node, sheet, new Names([], []));
 }

@@ -44,8 +44,9 @@ export function recalculate(
     if (result === undefined) throw new Unknown();
     return result;
   };
-  for (const formula of inOrder(dirty, index)) results.set(formula, resultOf(formula, get, names));
-  return [...results].flatMap(([formula, value]) => {
+  for (const formula of computable(dirty, index)) results.set(formula, resultOf(formula, get, names));
+  return [...dirty].flatMap((formula) => {
+    const value = results.get(formula);
     const before = stored.get(formula.sheet.toLowerCase())?.stored(formula.row, formula.column) ?? null;
     return same(before, value) ? [] : [{ sheet: formula.sheet, row: formula.row, column: formula.column, value }];
   });
@@ -112,6 +113,7 @@ function keyOf(row: number, column: number): number {
 class FormulaIndex {
   private readonly cells = new Map<string, Map<number, FormulaCell>>();
   private readonly rows = new Map<string, Map<number, FormulaCell[]>>();
+  private steps = 0;
 
   constructor(formulas: Iterable<FormulaCell>) {
     for (const formula of formulas) {
@@ -119,7 +121,9 @@ class FormulaIndex {
       const cells = this.cells.get(sheet) ?? new Map<number, FormulaCell>();
       const rows = this.rows.get(sheet) ?? new Map<number, FormulaCell[]>();
       this.cells.set(sheet, cells.set(keyOf(formula.row, formula.column), formula));
-      this.rows.set(sheet, rows.set(formula.row, [...(rows.get(formula.row) ?? []), formula]));
+      const line = rows.get(formula.row);
+      if (line === undefined) this.rows.set(sheet, rows.set(formula.row, [formula]));
+      else line.push(formula);
     }
   }
 
@@ -133,14 +137,27 @@ class FormulaIndex {
       const rows = this.rows.get(sheet.toLowerCase());
       if (rows === undefined) continue;
       const height = range.last.row - range.first.row + 1;
+      this.steps += Math.min(height, rows.size);
       const candidates =
         height > rows.size
           ? [...rows].flatMap(([row, line]) => (row >= range.first.row && row <= range.last.row ? line : []))
           : Array.from({ length: height }, (_unused, step) => rows.get(range.first.row + step) ?? []).flat();
       for (const candidate of candidates) {
+        this.steps += 1;
+        if (this.steps > BUDGET) throw new Unknown();
         if (candidate.column >= range.first.column && candidate.column <= range.last.column) yield candidate;
       }
     }
+  }
+}
+
+/** In the order of computing. Where everything looks at everything none can be had, and no result either. */
+function computable(formulas: ReadonlySet<FormulaCell>, index: FormulaIndex): FormulaCell[] {
+  try {
+    return inOrder(formulas, index);
+  } catch (error) {
+    if (error instanceof Unknown) return [];
+    throw error;
   }
 }
 

@@ -23,12 +23,9 @@ export function refreshBook(
   if (sheets.every(({ cells }) => cells.formulas.size === 0)) return;
   const names = new Names(workbook.names, workbook.sheetNames);
   const fresh = recalculate(sheets, formulaCells(sheets, names), names, written);
-  for (const sheet of workbook.sheets)
-    storeResults(
-      pack,
-      sheet.part,
-      fresh.filter((result) => result.sheet === sheet.name),
-    );
+  const bySheet = new Map<string, FreshResult[]>(workbook.sheets.map(({ name }) => [name, []]));
+  for (const result of fresh) bySheet.get(result.sheet)?.push(result);
+  for (const sheet of workbook.sheets) storeResults(pack, sheet.part, bySheet.get(sheet.name) ?? []);
   askForCalculation(pack, workbook.part);
 }
 
