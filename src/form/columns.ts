@@ -3,6 +3,7 @@ import { cellWithin, plainOf, type GridCell, type GridRow } from './grid';
 import { mayTitleNames, type Header, type Leaf } from './header';
 import { compareDecimals, equalDecimals, sumOf } from './exact';
 import type { ColumnMapping, ColumnRole, RememberedMapping } from './model';
+import { columnMatch } from './vocabulary';
 
 /** A column of the header with its role and reach. */
 export interface Column extends ColumnMapping {
@@ -254,9 +255,13 @@ function mostWords(drafts: readonly Draft[]): Draft | undefined {
   );
 }
 
+const EXTRA_ROLES: ReadonlySet<ColumnRole> = new Set(['scoreReviewed', 'scoreRate', 'targetAdjusted', 'ignore']);
+
 /** The columns of a header, from left to right and by their roles. */
 export class Columns {
   private readonly byRole = new Map<ColumnRole, Column>();
+  private extraColumns: readonly Column[] | undefined;
+  private reasonColumns: readonly Column[] | undefined;
 
   constructor(readonly all: readonly Column[]) {
     for (const column of all) if (!this.byRole.has(column.role)) this.byRole.set(column.role, column);
@@ -270,6 +275,22 @@ export class Columns {
   /** The score that counts towards the total. */
   get score(): Column | undefined {
     return this.of('scoreConverted') ?? this.of('score');
+  }
+
+  /** What is read along and never judged: further scores, a target before it was adjusted, titles nobody knows. */
+  get extra(): readonly Column[] {
+    this.extraColumns ??= this.all.filter(
+      (column) =>
+        (EXTRA_ROLES.has(column.role) || (column.role === 'score' && column !== this.score)) &&
+        !/^(绩效指标|序号|编号)?$/u.test(column.key),
+    );
+    return this.extraColumns;
+  }
+
+  /** Further columns where a reason may stand: 扣分原因 beside 备注. */
+  get moreReasons(): readonly Column[] {
+    this.reasonColumns ??= this.all.filter(({ role, key }) => role === 'ignore' && columnMatch(key)?.role === 'reason');
+    return this.reasonColumns;
   }
 }
 

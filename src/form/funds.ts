@@ -51,13 +51,14 @@ function hasRole(columns: readonly FundsColumn[], role: FundsRole): boolean {
 
 /** The columns of a funds header, or null when the row is none. */
 function fundsColumns(row: GridRow, below?: GridRow): FundsColumn[] | null {
-  if (row.runs.some(isNumeric)) return null;
-  const found = row.runs.flatMap((run, index): FundsColumn[] => {
+  const found: FundsColumn[] = [];
+  for (const [index, run] of row.runs.entries()) {
+    if (isNumeric(run)) return null;
     const role = run.cell.word.funds;
-    if (role === null) return [];
     const next = row.runs[index + 1];
-    return [{ role, column: run.first, last: next === undefined ? run.last : next.first - 1 }];
-  });
+    if (role !== null) found.push({ role, column: run.first, last: next === undefined ? run.last : next.first - 1 });
+  }
+  if (found.length === 0) return null;
   const named = hasBudget(found) ? found : withSum(row, found);
   const amounts = below === undefined ? named : withoutLabels(named, below);
   const distinct = amounts.filter((column, index) => amounts.findIndex(({ role }) => role === column.role) === index);

@@ -17,7 +17,6 @@ import {
 } from './levels';
 import type { ColumnRole, ExtraField, Field, Indicator, OddRow, Section } from './model';
 import { isInstruction, isPlaceholder, saysNothing } from './values/blank';
-import { columnMatch } from './vocabulary';
 
 export interface ReadRows {
   readonly indicators: Indicator[];
@@ -97,7 +96,7 @@ function labelsOf(
 }
 
 function weightOf(row: GridRow, columns: Columns): string | null {
-  return fieldAt(row, columns, 'weight').number;
+  return optional(row, columns.of('weight'))?.number ?? null;
 }
 
 /** What makes a row more than a name, and the score with them. */
@@ -165,9 +164,11 @@ function reasonOf(row: GridRow, columns: Columns): Field {
   const own = fieldAt(row, columns, 'reason');
   if (isInstruction(own.text)) return blankField(own.cell);
   if (!saysNothing(own.text)) return own;
-  const others = columns.all.filter(({ role, key }) => role === 'ignore' && columnMatch(key)?.role === 'reason');
-  const said = others.map((column) => fieldIn(row, column)).find(({ text }) => !saysNothing(text));
-  return said ?? own;
+  for (const column of columns.moreReasons) {
+    const cell = entryOf(row, column);
+    if (cell !== undefined && !saysNothing(cell.text)) return fieldOf(cell);
+  }
+  return own;
 }
 
 /** A second cell under a wide 三级指标 says more about the first. */
@@ -222,12 +223,6 @@ function unitText(unit: string, value: string): string {
   return printsPercent && /[%％]|百分比/u.test(plain) ? '' : plain;
 }
 
-const EXTRA_ROLES: ReadonlySet<ColumnRole> = new Set(['scoreReviewed', 'scoreRate', 'targetAdjusted', 'ignore']);
-
 function extraOf(row: GridRow, columns: Columns): ExtraField[] {
-  const counted = columns.score;
-  return columns.all
-    .filter((column) => EXTRA_ROLES.has(column.role) || (column.role === 'score' && column !== counted))
-    .filter((column) => !/^(绩效指标|序号|编号)?$/u.test(column.key))
-    .map((column) => ({ header: column.header, field: fieldIn(row, column) }));
+  return columns.extra.map((column) => ({ header: column.header, field: fieldIn(row, column) }));
 }

@@ -66,7 +66,10 @@ function beginsAny(word: Word): boolean {
 }
 
 function isProjectRow(row: GridRow): boolean {
-  return row.runs.length <= 8 && row.runs.some(({ cell }) => namesProject(cell.word) || namesProject(labelOf(cell)));
+  return (
+    row.runs.length <= 8 &&
+    row.runs.some(({ cell }) => namesProject(cell.word) || (cell.word.inside !== null && namesProject(labelOf(cell))))
+  );
 }
 
 function marksOf(rows: readonly GridRow[]): Mark[] {

@@ -10,7 +10,7 @@ import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blue
 import { loadSelfEvaluations, type FixtureForm } from '../fixtures/forms';
 import { officialBlueprint } from '../fixtures/layouts';
 import { savedByExcel } from '../fixtures/office-file';
-import { workbookOf } from '../fixtures/workbook';
+import { rowsOf, workbookOf } from '../fixtures/workbook';
 
 /** The public self-evaluations, each as the workbook its office would hand in. */
 export function realForms(): { name: string; bytes: Uint8Array }[] {
@@ -84,18 +84,16 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** A sheet without any form: `rows` × 12 cells, a third of them text. */
-export function largeSheet(rows: number): Uint8Array {
-  return createWorkbook([
-    {
-      name: '明细',
-      rows: Array.from({ length: rows }, (_r, row) =>
-        Array.from({ length: 12 }, (_c, column) => ({
-          value: column % 3 === 0 ? `项目${(row * 7 + column) % 5000}` : ((row * 31 + column * 17) % 100_000) / 100,
-        })),
-      ),
-    },
-  ]);
+/** `rows` × 12 cells of a list, a third of them text; the first real form above it where one is wanted. */
+export function largeSheet(rows: number, withForm = false): Uint8Array {
+  const list = Array.from({ length: rows }, (_r, row) =>
+    Array.from({ length: 12 }, (_c, column) => ({
+      value: column % 3 === 0 ? `项目${(row * 7 + column) % 5000}` : ((row * 31 + column * 17) % 100_000) / 100,
+    })),
+  );
+  const [form] = loadSelfEvaluations();
+  const drawn = withForm && form !== undefined ? rowsOf(officialBlueprint(form)) : [];
+  return createWorkbook([{ name: '明细', rows: [...drawn, [], [], ...list] }]);
 }
 
 /** One form with as many indicators as asked for; its weights add up to 100. */
