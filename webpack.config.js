@@ -193,6 +193,7 @@ function nodeConfig(name, entry, output, options) {
             { apply: (compiler) => compiler.hooks.afterEmit.tap('executable', () => makeExecutable(name)) },
           ]
         : []),
+      ...(name === 'core' ? [{ apply: (compiler) => compiler.hooks.afterEmit.tap('library', completeLibrary) }] : []),
     ],
     performance: false,
     stats: 'errors-warnings',
@@ -203,6 +204,31 @@ function nodeConfig(name, entry, output, options) {
 function makeExecutable(name) {
   const file = path.join(__dirname, 'dist', name, 'selfeval.cjs');
   if (fs.existsSync(file)) fs.chmodSync(file, 0o755);
+}
+
+/** Beside the core for `require`: one for `import`, whose names Node cannot see in the bundle, and its types. */
+function completeLibrary() {
+  const folder = path.join(__dirname, 'dist', 'core');
+  const bundle = path.join(folder, 'index.cjs');
+  delete require.cache[bundle];
+  const names = Object.keys(require(bundle)).sort();
+  const lines = ["import core from './index.cjs';", '', `export const { ${names.join(', ')} } = core;`, ''];
+  fs.writeFileSync(path.join(folder, 'index.mjs'), lines.join('\n'));
+  const ts = require('typescript');
+  const { config } = ts.readConfigFile(path.join(__dirname, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, __dirname);
+  const program = ts.createProgram([path.join(__dirname, 'src/review/core.ts')], {
+    ...options,
+    types: [],
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: path.join(__dirname, 'src'),
+    outDir: path.join(folder, 'types'),
+  });
+  const { diagnostics } = program.emit();
+  if (diagnostics.length > 0)
+    throw new Error(`types of the core: ${ts.flattenDiagnosticMessageText(diagnostics[0].messageText, '\n')}`);
 }
 
 const cliConfig = (options) =>
