@@ -5,10 +5,12 @@ import { translator } from '../../src/locales';
 import type { MemorySheet } from '../../src/taskpane/gallery/memory-host';
 import { DECLARATION, NO_FORM, READY, TO_FIX } from '../../src/taskpane/gallery/sheets';
 import { launchBrowser } from './browser';
+import { button, heading, named, shown, usable } from './by-name';
 import { openPane, overflowing, seriousProblems, SITE, type OpenPane } from './pane-excel';
+import { eventually, TEST_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 
-jest.setTimeout(60_000);
+jest.setTimeout(TEST_MS);
 
 const t = translator('zh-CN');
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -41,17 +43,14 @@ const workbook = (name: string, ...sheets: readonly MemorySheet[]): Upload => up
 async function openFiles(): Promise<OpenPane> {
   pane = await openPane(browser, server, { sheets: [READY, { ...NO_FORM, name: '按单位' }] });
   const { page } = pane;
-  await page.getByRole('heading', { name: t('verdict.ready') }).waitFor();
-  await page.getByRole('button', { name: t('action.more') }).click();
-  await page.getByRole('button', { name: t('more.files') }).click();
+  await heading(page, t('verdict.ready')).waitFor();
+  await button(page, t('action.more')).click();
+  await button(page, t('more.files')).click();
   return pane;
 }
 
 async function choose(page: Page, files: Upload[]): Promise<void> {
-  const [dialog] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: t('files.choose') }).click(),
-  ]);
+  const [dialog] = await Promise.all([page.waitForEvent('filechooser'), usable(page, t('files.choose')).click()]);
   expect(dialog.isMultiple()).toBe(true);
   await dialog.setFiles(files);
 }
@@ -64,8 +63,8 @@ test('chosen, checked, and summed up on new sheets; the open workbook stays as i
   const word = upload('说明.xlsx', new TextEncoder().encode('<html><body>自评表</body></html>'));
   await choose(page, [sound, cut, word, workbook('乙局.xlsx', READY, NO_FORM)]);
 
-  await page.getByText(t('files.verdicts', { fix: 1, review: 0, ready: 1 })).waitFor();
-  const first = page.getByRole('region', { name: '=甲局.xlsx' });
+  await shown(page, t('files.verdicts', { fix: 1, review: 0, ready: 1 })).waitFor();
+  const first = named(page, 'region', '=甲局.xlsx');
   await first.getByText(t('verdict.fix', { count: 3 })).waitFor();
   await first.getByText(t('verdict.declaration')).waitFor();
   // The reader's own words: what is wrong with this file and what to do.
@@ -81,11 +80,11 @@ test('chosen, checked, and summed up on new sheets; the open workbook stays as i
   expect(await overflowing(page)).toEqual([]);
 
   const names = ['评审汇总', '问题清单', '按单位', '按检查项'].map((name) => t('files.sheetName', { name })).join('');
-  await page.getByText(t('files.summary.what', { names, count: 4 })).waitFor();
-  await page.getByRole('button', { name: t('files.summary') }).click();
-  await page.getByText(/汇总已写入工作表.*“按单位 \(2\)”/).waitFor();
+  await shown(page, t('files.summary.what', { names, count: 4 })).waitFor();
+  await button(page, t('files.summary')).click();
+  await shown(page, /汇总已写入工作表.*“按单位 \(2\)”/).waitFor();
 
-  expect((await excel.selection())?.sheet).toBe('评审汇总');
+  await eventually(async () => (await excel.selection())?.sheet, '评审汇总');
   expect((await excel.cell('评审汇总', 'A2')).value).toBe('=甲局.xlsx');
   expect((await excel.cell('评审汇总', 'A2')).formula).toBeNull();
   expect(await excel.cell('评审汇总', 'G2')).toMatchObject({
@@ -106,8 +105,8 @@ test('three hundred files, and only those to fix are listed', async () => {
     name: `${String(index + 1).padStart(3, '0')}.xlsx`,
   }));
   await choose(page, files);
-  await page.getByText(t('files.verdicts', { fix: 30, review: 0, ready: 270 })).waitFor({ timeout: 45_000 });
-  await page.getByRole('checkbox', { name: t('files.onlyFix') }).check();
-  expect(await page.getByRole('region', { name: /\.xlsx$/ }).count()).toBe(30);
+  await shown(page, t('files.verdicts', { fix: 30, review: 0, ready: 270 })).waitFor();
+  await named(page, 'checkbox', t('files.onlyFix')).check();
+  await eventually(() => page.getByRole('region', { name: /\.xlsx$/ }).count(), 30);
   expect(await overflowing(page)).toEqual([]);
 });

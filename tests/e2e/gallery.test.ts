@@ -8,9 +8,10 @@ import type { Browser } from 'playwright-core';
 import { GALLERY } from '../../src/taskpane/gallery/states';
 import { launchBrowser } from './browser';
 import { overflowing, seriousProblems, SITE, WIDTH } from './pane-excel';
+import { PATIENCE_MS, TEST_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 
-jest.setTimeout(180_000);
+jest.setTimeout(TEST_MS);
 
 const SHOTS = join(__dirname, 'screenshots');
 
@@ -45,6 +46,7 @@ test.each<[name: string, look: Look]>([
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   });
+  page.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => {
@@ -58,8 +60,6 @@ test.each<[name: string, look: Look]>([
       .locator(hangs === true ? '.fui-Spinner' : 'html[data-set]')
       .first()
       .waitFor();
-    // What just appeared still fades in.
-    await page.waitForTimeout(300);
     const found = [...(await seriousProblems(page)), ...(await overflowing(page))];
     problems.push(...found.map((problem) => `${id}: ${problem}`));
     if (width === WIDTH && theme !== 'contrast') {

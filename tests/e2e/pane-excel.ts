@@ -8,6 +8,7 @@ import type { SeenCell, SeenMark } from '../excel-host/browser';
 import { setupOf } from '../excel-host/browser-setup';
 import type { ExternalOptions } from '../excel-host/external';
 import type { Blueprint, BlueprintCell } from '../fixtures/blueprint';
+import { PATIENCE_MS, stillPage } from './patience';
 import type { StaticServer } from './serve';
 
 const ROOT = join(__dirname, '..', '..');
@@ -56,8 +57,7 @@ export async function openPane(browser: Browser, server: StaticServer, options: 
     locale: excelOptions.locale ?? 'zh-CN',
     colorScheme: dark ? 'dark' : 'light',
   });
-  // Long enough for a busy machine, short enough for the whole file to end.
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const heard: string[] = [];
   page.on('console', (message) => {
@@ -198,6 +198,7 @@ export class ExcelInPage {
 
 /** What axe calls serious or critical, with the elements. */
 export async function seriousProblems(page: Page): Promise<string[]> {
+  await stillPage(page);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     interface Axe {

@@ -5,9 +5,11 @@ import { HostError, type HostErrorCode, type WorkbookHost } from '../../src/host
 import type { Blueprint } from '../fixtures/blueprint';
 import { workbookOf } from '../fixtures/workbook';
 import { describeHostContract, type HostUnderTest } from '../hosts/contract';
-import { drop, liveHost, Place, saved, type as typeInto } from './workbench-desk';
+import { type as typeInto } from './grid';
+import { TEST_MS } from './patience';
+import { drop, liveHost, Place, saved } from './workbench-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(TEST_MS);
 
 let place: Place;
 let page: Page;

@@ -1,10 +1,12 @@
 /** The built workbench in a browser, for tests that look behind the canvas: its host, its clipboard, its files. */
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, JSHandle, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, JSHandle, Page } from 'playwright-core';
 import { a1, parseA1, type CellRef, type CellValue, type SheetSnapshot } from '../../src/form/sheet';
 import type { WorkbookHost } from '../../src/hosts/host';
 import { launchBrowser } from './browser';
+import { goTo } from './grid';
+import { PATIENCE_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 
 const SITE = process.env['SITE'] ?? join(__dirname, '..', '..', 'dist', 'addin');
@@ -74,6 +76,7 @@ export class Place {
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -85,7 +88,7 @@ export class Place {
       if (protocol.startsWith('http') && origin !== this.server.origin) complaints.push(`request to ${request.url()}`);
     });
     await page.goto(`${this.server.origin}/workbench.html`);
-    await page.getByRole('heading', { name: /须改/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: /须改/ }).waitFor();
     return { page, context, complaints };
   }
 }
@@ -144,21 +147,6 @@ export async function saved(live: JSHandle<LiveHost>): Promise<Buffer> {
     return btoa(letters);
   });
   return Buffer.from(text, 'base64');
-}
-
-/** The grid is a canvas; its name box says what is selected and takes a place to go to. */
-export const nameBox = (page: Page): Locator => page.locator('main input').first();
-
-export async function goTo(page: Page, area: string): Promise<void> {
-  await nameBox(page).click();
-  await nameBox(page).fill(area);
-  await nameBox(page).press('Enter');
-}
-
-export async function type(page: Page, cell: string, text: string): Promise<void> {
-  await goTo(page, cell);
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 }
 
 /** Puts what another program would put on the clipboard, and presses Ctrl+V in the grid. */

@@ -4,21 +4,21 @@ import { unzipSync } from 'fflate';
 import type { JSHandle } from 'playwright-core';
 import type { SheetSnapshot } from '../../src/form/sheet';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
+import { goTo, nameBox, type } from './grid';
+import { eventually, TEST_MS } from './patience';
 import {
   cellAt,
   drop,
-  goTo,
   liveHost,
   paste,
   Place,
   saved,
-  type,
   type CellContent,
   type Desk,
   type LiveHost,
 } from './workbench-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(TEST_MS);
 
 const FILE = createWorkbook([
   {
@@ -75,13 +75,8 @@ function picked(sheet: SheetSnapshot, wanted: Contents): Contents {
 }
 
 /** The grid shows an edit a moment after the key. */
-async function expectShown(wanted: Contents): Promise<void> {
-  for (let patience = 40; patience > 0; patience -= 1) {
-    if (JSON.stringify(picked(await shownSheet(), wanted)) === JSON.stringify(wanted)) return;
-    await desk.page.waitForTimeout(100);
-  }
-  expect(picked(await shownSheet(), wanted)).toEqual(wanted);
-}
+const expectShown = (wanted: Contents): Promise<void> =>
+  eventually(async () => picked(await shownSheet(), wanted), wanted);
 
 /** The same in the grid, in the file by our reader, and its values by another one. */
 async function expectEverywhere(wanted: Contents): Promise<Buffer> {
@@ -131,8 +126,9 @@ describe('typed', () => {
       await goTo(desk.page, cell);
       await desk.page.keyboard.press('F2');
       await desk.page.keyboard.press('Enter');
+      // The selection goes on when the editor has closed.
+      await eventually(async () => (await nameBox(desk.page).inputValue()) !== cell, true);
     }
-    await desk.page.waitForTimeout(300);
     expect(Buffer.compare(await saved(live), FILE)).toBe(0);
   });
 
@@ -199,15 +195,26 @@ describe('pasted', () => {
 });
 
 describe('copied in the grid', () => {
-  const keys = async (area: string, key: string): Promise<void> => {
+  const clipboard = (text: string | null): Promise<string> =>
+    desk.page.evaluate(async (given) => {
+      if (given !== null) await navigator.clipboard.writeText(given);
+      return navigator.clipboard.readText();
+    }, text);
+  /** Copies or cuts, and waits until it is on the clipboard. */
+  const take = async (area: string, key: 'Control+c' | 'Control+x'): Promise<void> => {
+    await clipboard('-');
     await goTo(desk.page, area);
     await desk.page.keyboard.press(key);
-    await desk.page.waitForTimeout(200);
+    await eventually(async () => (await clipboard(null)) !== '-', true);
+  };
+  const put = async (area: string): Promise<void> => {
+    await goTo(desk.page, area);
+    await desk.page.keyboard.press('Control+v');
   };
 
   it('pasted as it was, formulas moved along', async () => {
-    await keys('B3:E4', 'Control+c');
-    await keys('B10', 'Control+v');
+    await take('B3:E4', 'Control+c');
+    await put('B10');
     await expectEverywhere({
       B10: content('=100%'),
       C10: content(0.95, '95.00%'),
@@ -217,8 +224,8 @@ describe('copied in the grid', () => {
   });
 
   it('cut: gone there, whole here', async () => {
-    await keys('B3:C3', 'Control+x');
-    await keys('B10', 'Control+v');
+    await take('B3:C3', 'Control+x');
+    await put('B10');
     const moved: Contents = {
       B3: content('', ''),
       C3: content('', ''),
@@ -236,15 +243,15 @@ describe('copied in the grid', () => {
   });
 
   it('for other programs: texts stay texts, numbers bring their format', async () => {
-    await keys('B2:C3', 'Control+c');
-    const clipboard = await desk.page.evaluate(async () => {
+    await take('B2:C3', 'Control+c');
+    const copied = await desk.page.evaluate(async () => {
       const [item] = await navigator.clipboard.read({ unsanitized: ['text/html'] });
       const part = async (kind: string): Promise<string> =>
         item === undefined ? '' : (await item.getType(kind)).text();
       return { text: await part('text/plain'), html: await part('text/html') };
     });
-    expect(clipboard.text.replace(/\r/g, '')).toBe('≥100\t98\n=100%\t95.00%');
-    expect(clipboard.html).toMatch(/mso-number-format:"\\@"[^>]*>=100%</);
-    expect(clipboard.html).toMatch(/mso-number-format:"0\\.00\\%"' x:num="0.95">95.00%</);
+    expect(copied.text.replace(/\r/g, '')).toBe('≥100\t98\n=100%\t95.00%');
+    expect(copied.html).toMatch(/mso-number-format:"\\@"[^>]*>=100%</);
+    expect(copied.html).toMatch(/mso-number-format:"0\\.00\\%"' x:num="0.95">95.00%</);
   });
 });

@@ -7,11 +7,14 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { Scene } from '../cli/scene';
 import { launchBrowser } from './browser';
+import { button, named } from './by-name';
 import { STREET_NAMES, writeDistrict, type District } from './district';
+import { dieOf, holdBack } from './hold-back';
+import { atRest, eventually, TEST_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 import { downloaded, dropFromDisk, openDesk, SAMPLE, serious, SITE, type Desk } from './workbench-page';
 
-jest.setTimeout(300_000);
+jest.setTimeout(TEST_MS);
 
 const SHOTS = join(__dirname, 'screenshots');
 const FOLDER = '区县';
@@ -56,7 +59,7 @@ afterAll(async () => {
 });
 
 const open = (): Promise<Desk> => openDesk(browser, `${server.origin}/workbench.html`);
-const list = (page: Page): Locator => page.getByRole('main', { name: '批量检查' });
+const list = (page: Page): Locator => named(page, 'main', '批量检查');
 const chip = (page: Page, text: string): Locator =>
   list(page).getByRole('button', { name: new RegExp(`^${text} \\d+$`) });
 const head = (page: Page, name: string): Locator => list(page).getByRole('columnheader', { name }).getByRole('button');
@@ -68,8 +71,8 @@ const links = (page: Page): Promise<string[]> => list(page).locator('[data-row]'
 async function done(page: Page): Promise<void> {
   await list(page)
     .getByRole('heading', { name: `${told.summary.files} 个文件，${told.summary.forms} 张自评表` })
-    .waitFor({ timeout: 120_000 });
-  await list(page).getByRole('button', { name: '停止' }).waitFor({ state: 'detached' });
+    .waitFor();
+  await button(list(page), '停止').waitFor({ state: 'detached' });
 }
 
 async function give(page: Page): Promise<void> {
@@ -84,23 +87,27 @@ it('shows what the command line finds in the same folder, and says how far it is
   const { page, context, complaints, requests } = await open();
   const before = requests.length;
   await page.evaluate(() => {
-    const seen: string[] = [];
+    // What stands there for a moment only is noted down.
+    const seen: { readonly values: string[]; readonly texts: string[] } = { values: [], texts: [] };
     Object.assign(window, { seenProgress: seen });
+    const add = (to: string[], now: string | null | undefined): void => {
+      if (typeof now === 'string' && to[to.length - 1] !== now) to.push(now);
+    };
     new MutationObserver(() => {
-      const now = document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow');
-      if (typeof now === 'string' && seen[seen.length - 1] !== now) seen.push(now);
-    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      add(seen.values, document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow'));
+      add(seen.texts, document.querySelector('main[aria-label="批量检查"]')?.textContent);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   });
+  let workers = 0;
+  page.on('worker', () => (workers += 1));
   await dropFromDisk(page, [scene.at(FOLDER)]);
-  await list(page)
-    .getByRole('status')
-    .filter({ hasText: `正在检查 ${district.files} 个文件` })
-    .waitFor();
-  await page.getByText(/已处理 \d+\/\d+ 个文件，每秒 [\d.]+ 个，约剩 \d+:\d\d/).waitFor();
-  await page.screenshot({ path: join(SHOTS, 'many-running.png') });
-  expect(page.workers().length).toBeGreaterThan(0);
   await done(page);
-  const moved = await page.evaluate(() => Reflect.get(window, 'seenProgress') as string[]);
+  expect(workers).toBeGreaterThan(0);
+  const { values: moved, texts } = await page.evaluate(
+    () => Reflect.get(window, 'seenProgress') as { values: string[]; texts: string[] },
+  );
+  expect(texts.some((text) => text.includes(`正在检查 ${district.files} 个文件`))).toBe(true);
+  expect(texts.some((text) => /已处理 \d+\/\d+ 个文件，每秒 [\d.]+ 个，约剩 \d+:\d\d/.test(text))).toBe(true);
   expect(moved.length).toBeGreaterThan(2);
   expect([...moved].sort((one, other) => Number(one) - Number(other))).toEqual(moved);
 
@@ -111,14 +118,15 @@ it('shows what the command line finds in the same folder, and says how far it is
     .waitFor();
   const forms = files.flatMap((file) => file.forms);
   const verdicts = (wanted: string): number => forms.filter(({ verdict: is }) => is === wanted).length;
-  expect({
+  const counted = async (): Promise<Record<string, number>> => ({
     fix: await count(page, '须改'),
     review: await count(page, '需人工复核'),
     ready: await count(page, '可提交'),
     none: await count(page, '没有自评表'),
     unread: await count(page, '未能读取'),
     all: await count(page, '全部'),
-  }).toEqual({
+  });
+  await eventually(counted, {
     fix: verdicts('fix'),
     review: verdicts('review'),
     ready: verdicts('ready'),
@@ -149,13 +157,15 @@ it('sorts, filters, opens a form and comes back to the same place', async () => 
 
   // As people count: 一 before 二 before 十.
   await head(page, '文件').click();
-  expect(await head(page, '文件').locator('xpath=..').getAttribute('aria-sort')).toBe('ascending');
-  expect(await row(page, 0).innerText()).toContain(`${FOLDER}/${STREET_NAMES[0]}`);
+  await eventually(() => head(page, '文件').locator('xpath=..').getAttribute('aria-sort'), 'ascending');
+  await row(page, 0)
+    .filter({ hasText: `${FOLDER}/${STREET_NAMES[0]}` })
+    .waitFor();
   await chip(page, '全部').click();
   await list(page).getByRole('searchbox').fill('自评表.xlsx');
   await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 2);
-  expect(await row(page, 0).innerText()).toContain('九街道');
-  expect(await row(page, 1).innerText()).toContain('十街道');
+  await row(page, 0).filter({ hasText: '九街道' }).waitFor();
+  await row(page, 1).filter({ hasText: '十街道' }).waitFor();
   // Of two files with one name the right one opens.
   const projects = told.files.filter(({ path }) => path.endsWith('/自评表.xlsx')).map(({ forms }) => forms[0]?.project);
   expect(new Set(projects).size).toBe(2);
@@ -165,9 +175,10 @@ it('sorts, filters, opens a form and comes back to the same place', async () => 
     .getByText(projects[1] ?? '?')
     .first()
     .waitFor();
-  await page.getByRole('button', { name: '返回列表' }).click();
-  expect(await list(page).getByRole('searchbox').inputValue()).toBe('自评表.xlsx');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe(
+  await button(page, '返回列表').click();
+  await eventually(() => list(page).getByRole('searchbox').inputValue(), '自评表.xlsx');
+  await eventually(
+    () => page.evaluate(() => document.activeElement?.getAttribute('data-row')),
     await row(page, 1).locator('[data-row]').getAttribute('data-row'),
   );
   await list(page).getByRole('searchbox').fill('');
@@ -184,11 +195,12 @@ it('sorts, filters, opens a form and comes back to the same place', async () => 
       ),
     );
     const column = { red: 4, yellow: 5, blue: 6 }[light];
-    expect(await row(page, 0).getByRole('cell').nth(column).innerText()).toBe(String(most));
+    await eventually(() => row(page, 0).getByRole('cell').nth(column).innerText(), String(most));
   }
   await head(page, '总分').click();
   const totals = told.files.flatMap(({ forms }) => forms.flatMap(({ total }) => total.printed ?? []));
-  expect((await row(page, 0).getByRole('cell').nth(7).innerText()).split('\n')[0]).toBe(
+  await eventually(
+    async () => (await row(page, 0).getByRole('cell').nth(7).innerText()).split('\n')[0],
     totals.reduce((most, total) => (Number(total) > Number(most) ? total : most)),
   );
 
@@ -206,23 +218,22 @@ it('sorts, filters, opens a form and comes back to the same place', async () => 
   );
   await list(page).getByRole('searchbox').fill('没有这样的字');
   await page.getByText('没有符合条件的表。').waitFor();
-  await list(page).getByRole('button', { name: '清除筛选' }).click();
+  await button(list(page), '清除筛选').click();
   await page.waitForFunction(() => Number(document.querySelector('table')?.getAttribute('aria-rowcount')) > 200);
 
   // Far down, and still there after a look at a form.
   const region = list(page).getByRole('region');
   await region.evaluate((element) => element.scrollTo(0, 3000));
-  await page.waitForTimeout(300);
-  const names = await links(page);
+  const names = await atRest(() => links(page));
   const inside = list(page)
     .locator('[data-row]:visible')
     .nth(Math.floor(names.length / 2));
   await inside.scrollIntoViewIfNeeded();
-  const top = await region.evaluate((element) => element.scrollTop);
+  const top = await atRest(() => region.evaluate((element) => element.scrollTop));
   expect(top).toBeGreaterThan(500);
   await inside.click();
-  await page.getByRole('button', { name: '返回列表' }).click();
-  expect(Math.abs((await region.evaluate((element) => element.scrollTop)) - top)).toBeLessThan(3);
+  await button(page, '返回列表').click();
+  await eventually(async () => Math.abs((await region.evaluate((element) => element.scrollTop)) - top) < 3, true);
 
   expect(complaints).toEqual([]);
   await context.close();
@@ -231,17 +242,15 @@ it('sorts, filters, opens a form and comes back to the same place', async () => 
 it('speaks another language without reading the files again', async () => {
   const { page, context, complaints } = await open();
   await give(page);
-  await page.getByRole('button', { name: '返回表格' }).click();
+  await button(page, '返回表格').click();
   let started = 0;
   page.on('worker', () => (started += 1));
-  await page.getByRole('button', { name: '更多' }).click();
+  await button(page, '更多').click();
   await page.getByRole('combobox', { name: '语言' }).selectOption('en-US');
-  await page.getByRole('button', { name: 'Back to the list' }).click();
-  await page
-    .getByRole('heading', { name: `${told.summary.files} files, ${told.summary.forms} forms` })
-    .waitFor({ timeout: 2_000 });
+  await button(page, 'Back to the list').click();
+  await page.getByRole('heading', { name: `${told.summary.files} files, ${told.summary.forms} forms` }).waitFor();
   await page.getByText(/"加密.xlsx" needs a password/).waitFor();
-  const summary = await downloaded(page, () => page.getByRole('button', { name: 'Export summary' }).click());
+  const summary = await downloaded(page, () => button(page, 'Export summary').click());
   expect(read(summary.bytes).SheetNames).toEqual(['Forms', 'Findings', 'By unit', 'By code']);
   expect(started).toBe(0);
   expect(complaints).toEqual([]);
@@ -251,7 +260,7 @@ it('speaks another language without reading the files again', async () => {
 it('takes along a summary and scored copies that are those of the command line', async () => {
   const { page, context, complaints } = await open();
   await give(page);
-  const summary = await downloaded(page, () => page.getByRole('button', { name: '导出评审汇总' }).click());
+  const summary = await downloaded(page, () => button(page, '导出评审汇总').click());
   expect(summary.name).toBe('评审汇总.xlsx');
   const book = read(summary.bytes, { cellStyles: true });
   const sheet = (name: string): WorkSheet => {
@@ -309,15 +318,19 @@ it('takes along a summary and scored copies that are those of the command line',
 
 it('stops when asked to, keeps what was done, and goes on', async () => {
   const { page, context, complaints } = await open();
+  // However quick the rest is.
+  const release = await holdBack(page, '坏/空.xlsx');
   await dropFromDisk(page, [scene.at(FOLDER)]);
-  await page.getByText(/已处理 \d+\/\d+ 个文件/).waitFor();
-  await page.getByRole('button', { name: '停止' }).click();
+  await page.getByText(/已处理 [1-9]\d*\/\d+ 个文件/).waitFor();
+  await page.screenshot({ path: join(SHOTS, 'many-running.png') });
+  await button(page, '停止').click();
+  await release();
   await page.getByText(/已停止：\d+ 个文件中检查了 \d+ 个。可以继续检查其余文件。/).waitFor();
   const kept = await rowCount(page);
   expect(kept).toBeGreaterThan(0);
   await page.screenshot({ path: join(SHOTS, 'many-stopped.png') });
-  await page.getByRole('button', { name: '导出评审汇总' }).isEnabled();
-  await page.getByRole('button', { name: '继续' }).click();
+  expect(await button(page, '导出评审汇总').isEnabled()).toBe(true);
+  await button(page, '继续').click();
   await done(page);
   expect(await rowCount(page)).toBeGreaterThan(kept);
   await list(page)
@@ -329,13 +342,7 @@ it('stops when asked to, keeps what was done, and goes on', async () => {
 
 it('goes on without a worker that dies', async () => {
   const { page, context } = await open();
-  // The worker's own script breaks off at one file's name.
-  await page.route(/\.js$/, async (route) => {
-    const response = await route.fetch();
-    const body = await response.text();
-    const dying = `self.addEventListener('message', (event) => { if (event.data.file?.path.includes('三街道/001-03')) setTimeout(() => { throw new Error('gone'); }); if (event.data.file?.path.includes('三街道/001-03')) event.stopImmediatePropagation(); });`;
-    await route.fulfill({ response, body: body.includes('importScripts') ? `${dying}${body}` : body });
-  });
+  await dieOf(page, '三街道/001-03');
   await dropFromDisk(page, [scene.at(FOLDER, '三街道')]);
   await list(page)
     .getByRole('cell', { name: /“001-03.xlsx”处理时用尽内存或意外中断/ })
@@ -357,8 +364,8 @@ it('stays quick with fourteen hundred files', async () => {
     },
     { content: SAMPLE.toString('base64'), files: 1400 },
   );
-  await page.getByText('1400 个文件，1400 张自评表').first().waitFor({ timeout: 200_000 });
-  await list(page).getByRole('button', { name: '停止' }).waitFor({ state: 'detached', timeout: 200_000 });
+  await page.getByText('1400 个文件，1400 张自评表').first().waitFor();
+  await button(list(page), '停止').waitFor({ state: 'detached' });
   await head(page, '文件').click();
   // Only what is near the window is drawn.
   expect(await list(page).locator('[data-row]').count()).toBeLessThan(250);
@@ -372,7 +379,7 @@ it('stays quick with fourteen hundred files', async () => {
     { element: scroller, wanted: '第1400街道.xlsx' },
     { polling: 200 },
   );
-  await list(page).getByRole('button', { name: '在表格中打开“第1400街道.xlsx”' }).waitFor();
+  await button(list(page), '在表格中打开“第1400街道.xlsx”').waitFor();
   expect(await rowCount(page)).toBe(1400);
   expect(complaints).toEqual([]);
   await context.close();

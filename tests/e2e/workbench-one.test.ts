@@ -4,9 +4,12 @@ import type { JSHandle, Locator } from 'playwright-core';
 import { parseA1 } from '../../src/form/sheet';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
 import type { NewCell, NewSheet } from '../../src/review';
-import { cellAt, drop, goTo, liveHost, nameBox, Place, saved, type, type Desk, type LiveHost } from './workbench-desk';
+import { button } from './by-name';
+import { enter, expectSelected, goTo, keysGoToCells, nameBox, type } from './grid';
+import { eventually, TEST_MS } from './patience';
+import { cellAt, drop, liveHost, Place, saved, type Desk, type LiveHost } from './workbench-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(TEST_MS);
 
 /** A form far down and far right, one of its faulty rows hidden; its total is a formula. */
 const DOWN = 60;
@@ -81,13 +84,6 @@ afterEach(() => {
 
 const finding = (text: string): Locator => desk.page.locator('[data-finding]').filter({ hasText: text });
 
-async function expectSelected(cell: string): Promise<void> {
-  await desk.page.waitForFunction(
-    (wanted) => [...document.querySelectorAll<HTMLInputElement>('main input')].some(({ value }) => value === wanted),
-    cell,
-  );
-}
-
 /** Waits until a cell shows this colour, conditional formats included; null for none. */
 async function expectFill(cell: string, colour: string | null): Promise<void> {
   const ref = parseA1(cell);
@@ -99,8 +95,7 @@ async function expectFill(cell: string, colour: string | null): Promise<void> {
         .getCell(where?.row ?? 0, where?.column ?? 0)?.s;
       return typeof style === 'object' && style !== null ? (style.bg?.rgb ?? null) : null;
     }, ref);
-  for (let patience = 50; patience > 0 && (await read()) !== colour; patience -= 1) await desk.page.waitForTimeout(200);
-  expect(await read()).toBe(colour);
+  await eventually(read, colour);
 }
 
 async function inView(cell: string): Promise<boolean> {
@@ -125,27 +120,27 @@ async function shownCell(cell: string): Promise<unknown> {
 
 it('a cell on another sheet, far away or in a hidden row comes into view, and the file stays the file', async () => {
   await live.evaluate((host) => host.reveal({ sheet: '封面', row: 0, column: 0 }));
-  await expectSelected('A1');
+  await expectSelected(desk.page, 'A1');
   await reveal(3);
-  await expectSelected(REASON);
-  expect(await inView(REASON)).toBe(true);
+  await expectSelected(desk.page, REASON);
+  await eventually(() => inView(REASON), true);
   await reveal(4);
-  await expectSelected(at('AB', 4));
-  expect(await inView(at('AB', 4))).toBe(true);
+  await expectSelected(desk.page, at('AB', 4));
+  await eventually(() => inView(at('AB', 4)), true);
   expect(Buffer.compare(await saved(live), FILE)).toBe(0);
 });
 
 it('a finding leads to its cell; what is typed there is judged at once and turns the highlight off', async () => {
   await reveal(3);
   await desk.page.getByRole('button', { name: /写入得分/ }).click();
-  await desk.page.getByRole('button', { name: /撤销/ }).waitFor();
+  await button(desk.page, '撤销刚才的写入').waitFor();
   await expectFill(at('W', 3), '#FFC7CE');
   await goTo(desk.page, 'A1');
   await finding('培训人次').first().click();
-  await expectSelected(REASON);
-  expect(await inView(REASON)).toBe(true);
-  await desk.page.keyboard.type('设备晚到，已补训，下年提前采购');
-  await desk.page.keyboard.press('Enter');
+  await expectSelected(desk.page, REASON);
+  await eventually(() => inView(REASON), true);
+  await keysGoToCells(desk.page);
+  await enter(desk.page, '设备晚到，已补训，下年提前采购');
   await finding('培训人次').filter({ hasText: '原因' }).waitFor({ state: 'detached' });
   await expectFill(at('W', 3), null);
   await goTo(desk.page, REASON);
@@ -157,20 +152,19 @@ it('a finding leads to its cell; what is typed there is judged at once and turns
 it('the grid’s own undo after writing back takes the scores, ours the rest; the sheet is the one of the file again', async () => {
   await reveal(3);
   await desk.page.getByRole('button', { name: /写入得分/ }).click();
-  await desk.page.getByRole('button', { name: /撤销/ }).waitFor();
-  expect(await shownCell(SCORE)).toBe(10);
-  expect(await shownCell(at('AA', 7))).toBe(85);
+  await button(desk.page, '撤销刚才的写入').waitFor();
+  await eventually(() => shownCell(SCORE), 10);
+  await eventually(() => shownCell(at('AA', 7)), 85);
   await goTo(desk.page, 'A1');
   await desk.page.keyboard.press('Control+z');
-  await desk.page.waitForTimeout(400);
-  expect([await shownCell(SCORE), await shownCell(at('AA', 7))]).toEqual(['', 75]);
+  const scoreAndSum = async (): Promise<unknown[]> => [await shownCell(SCORE), await shownCell(at('AA', 7))];
+  await eventually(scoreAndSum, ['', 75]);
   await expectFill(at('W', 3), '#FFC7CE');
   await desk.page.keyboard.press('Control+y');
-  await desk.page.waitForTimeout(400);
-  expect([await shownCell(SCORE), await shownCell(at('AA', 7))]).toEqual([10, 85]);
+  await eventually(scoreAndSum, [10, 85]);
   await desk.page.keyboard.press('Control+z');
-  await desk.page.waitForTimeout(400);
-  await desk.page.getByRole('button', { name: /撤销/ }).click();
+  await eventually(scoreAndSum, ['', 75]);
+  await button(desk.page, '撤销刚才的写入').click();
   await desk.page.getByRole('button', { name: /写入得分/ }).waitFor();
   await expectFill(at('W', 3), null);
   const [before, after] = [unzipSync(FILE), unzipSync(await saved(live))];
@@ -180,7 +174,7 @@ it('the grid’s own undo after writing back takes the scores, ours the rest; th
 it('rows are not inserted here, and the marks stay where they belong', async () => {
   await reveal(3);
   await desk.page.getByRole('button', { name: /写入得分/ }).click();
-  await desk.page.getByRole('button', { name: /撤销/ }).waitFor();
+  await button(desk.page, '撤销刚才的写入').waitFor();
   await live.evaluate(({ grid: { workbook } }, row) => {
     workbook.getActiveSheet().insertRowBefore(row);
   }, DOWN);
@@ -207,7 +201,6 @@ it('a typed reason over several lines is kept as lines', async () => {
   await desk.page.keyboard.press('Alt+Enter');
   await desk.page.keyboard.type('二');
   await desk.page.keyboard.press('Enter');
-  await desk.page.waitForTimeout(300);
+  await eventually(() => shownCell(REASON), '一\n二');
   expect(await nameBox(desk.page).inputValue()).not.toBe('');
-  expect(await shownCell(REASON)).toBe('一\n二');
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
+import { PATIENCE_MS, stillPage } from './patience';
 
 export const ROOT = join(__dirname, '..', '..');
 export const SITE = process.env['SITE'] ?? join(ROOT, 'dist', 'addin');
@@ -34,6 +35,7 @@ export async function openDesk(browser: Browser, address: string, options: DeskO
     forcedColors: forced ? 'active' : 'none',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -56,7 +58,7 @@ export async function openDesk(browser: Browser, address: string, options: DeskO
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   await page.goto(address);
-  await verdict(page, language.startsWith('zh') ? /须改/ : /fix/i).waitFor({ timeout: 60_000 });
+  await verdict(page, language.startsWith('zh') ? /须改/ : /fix/i).waitFor();
   return { page, context, complaints, requests };
 }
 
@@ -67,19 +69,6 @@ function isOwn(address: string, folder: string): boolean {
 
 export const verdict = (page: Page, text: RegExp): Locator => page.getByRole('heading', { name: text });
 export const finding = (page: Page, text: string): Locator => page.locator('[data-finding]').filter({ hasText: text });
-/** The grid is a canvas; its name box says what is selected and takes a place to go to. */
-export const nameBox = (page: Page): Locator => page.locator('main input').first();
-
-export async function expectSelected(page: Page, cell: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('main input')].some(
-        (input) => input instanceof HTMLInputElement && input.value === wanted,
-      ),
-    cell,
-  );
-}
-
 export interface Downloaded {
   readonly name: string;
   readonly bytes: Buffer;
@@ -119,7 +108,7 @@ export async function dropFromDisk(page: Page, paths: readonly string[]): Promis
 /** What axe calls serious or critical, with the elements. */
 export async function serious(page: Page, without: readonly string[] = []): Promise<string[]> {
   // A button that was just released still fades.
-  await page.waitForTimeout(500);
+  await stillPage(page);
   await page.evaluate(AXE);
   return page.evaluate(async (left) => {
     interface Axe {

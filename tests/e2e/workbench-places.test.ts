@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser';
+import { button, heading } from './by-name';
+import { TEST_MS } from './patience';
 import { serve } from './serve';
 import { downloaded, dropFromDisk, openDesk, SAMPLE, SITE, verdict, type Desk } from './workbench-page';
 
-jest.setTimeout(180_000);
+jest.setTimeout(TEST_MS);
 
 let browser: Browser;
 let folder: string;
@@ -31,19 +33,19 @@ afterAll(async () => {
 /** What a person comes for: a form scored and downloaded, a folder checked and taken along. */
 async function mainJob({ page }: Desk, giveFolder: () => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: /写入得分/ }).click();
-  await page.getByRole('button', { name: /撤销/ }).waitFor();
-  const copy = await downloaded(page, () => page.getByRole('button', { name: '下载', exact: true }).click());
+  await button(page, '撤销刚才的写入').waitFor();
+  const copy = await downloaded(page, () => button(page, '下载').click());
   expect(copy.name).toBe('示例-自评表-已评分.xlsx');
   expect(Object.keys(unzipSync(copy.bytes))).toContain('xl/workbook.xml');
 
   await giveFolder();
-  await page.getByRole('heading', { name: '12 个文件，11 张自评表' }).waitFor();
-  await page.getByRole('button', { name: '停止' }).waitFor({ state: 'detached' });
-  const summary = await downloaded(page, () => page.getByRole('button', { name: '导出评审汇总' }).click());
+  await heading(page, /12 个文件，11 张自评表/).waitFor();
+  await button(page, '停止').waitFor({ state: 'detached' });
+  const summary = await downloaded(page, () => button(page, '导出评审汇总').click());
   expect(summary.bytes.length).toBeGreaterThan(1_000);
   const zip = await downloaded(page, () => page.getByRole('button', { name: /评分副本/ }).click());
   expect(Object.keys(unzipSync(zip.bytes))).toHaveLength(11);
-  await page.getByRole('button', { name: '在表格中打开“第3街道.xlsx”' }).click();
+  await button(page, '在表格中打开“第3街道.xlsx”').click();
   await page.getByText('第3街道.xlsx', { exact: true }).first().waitFor();
   await verdict(page, /须改/).waitFor();
 }

@@ -6,13 +6,14 @@ import type { Browser, Page } from 'playwright-core';
 import { readWorkbook } from '../../src/hosts/xlsx';
 import type { SheetSnapshot } from '../../src/form/sheet';
 import { launchBrowser } from './browser';
+import { button } from './by-name';
+import { expectSelected, goTo, type } from './grid';
+import { expectFocus, stillPage, TEST_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 import {
   downloaded,
   drop,
-  expectSelected,
   finding,
-  nameBox,
   openDesk,
   ROOT,
   SAMPLE,
@@ -23,7 +24,7 @@ import {
   type Downloaded,
 } from './workbench-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(TEST_MS);
 
 const SHOTS = join(__dirname, 'screenshots');
 const README_SHOTS = process.env['SCREENSHOTS'] === '1' ? join(ROOT, 'assets', 'screenshots') : null;
@@ -45,23 +46,14 @@ afterAll(async () => {
 const open = (options: DeskOptions = {}): Promise<Desk> =>
   openDesk(browser, `${server.origin}/workbench.html`, options);
 
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  await nameBox(page).click();
-  await nameBox(page).fill(cell);
-  await nameBox(page).press('Enter');
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
 async function shoot(page: Page, name: string): Promise<void> {
   // Fluent animates what opens.
-  await page.waitForTimeout(600);
+  await stillPage(page);
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
   if (README_SHOTS !== null) await page.screenshot({ path: join(README_SHOTS, `${name}.png`) });
 }
 
-const copyOf = (page: Page): Promise<Downloaded> =>
-  downloaded(page, () => page.getByRole('button', { name: '下载', exact: true }).click());
+const copyOf = (page: Page): Promise<Downloaded> => downloaded(page, () => button(page, '下载').click());
 
 function sheetOf(bytes: Uint8Array): SheetSnapshot {
   const [sheet] = readWorkbook(bytes, 'downloaded.xlsx');
@@ -99,7 +91,7 @@ it('takes a form from the first look to the scored copy', async () => {
 
   // Write back: blank scores filled, unexplained rows marked.
   await page.getByRole('button', { name: /写入得分/ }).click();
-  await page.getByRole('button', { name: /撤销/ }).waitFor();
+  await button(page, '撤销刚才的写入').waitFor();
   await shoot(page, 'workbench-marked');
   const scored = sheetOf((await copyOf(page)).bytes);
   expect(differing(sheetOf(SAMPLE), scored)).toHaveLength(2);
@@ -122,12 +114,10 @@ it('takes a form from the first look to the scored copy', async () => {
   }
 
   // Reason out again, then undo: everything as at the start.
-  await nameBox(page).click();
-  await nameBox(page).fill('H13');
-  await nameBox(page).press('Enter');
+  await goTo(page, 'H13');
   await page.keyboard.press('Delete');
   await finding(page, '新增社区助餐点数量」没有完成').waitFor();
-  await page.getByRole('button', { name: /撤销/ }).click();
+  await button(page, '撤销刚才的写入').click();
   await page.getByRole('button', { name: /写入得分/ }).waitFor();
   const back = await copyOf(page);
   expect(contents(sheetOf(back.bytes))).toEqual(contents(sheetOf(SAMPLE)));
@@ -153,18 +143,18 @@ it('opens a file that is dropped, and says what is wrong with one that is none',
 
 it('asks before changes are dropped, our own among them', async () => {
   const { page, context, complaints } = await open();
-  const sample = page.getByRole('button', { name: '示例', exact: true });
+  const sample = button(page, '示例');
   await page.getByRole('button', { name: /写入得分/ }).click();
-  await page.getByRole('button', { name: /撤销/ }).waitFor();
+  await button(page, '撤销刚才的写入').waitFor();
   await sample.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('alertdialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   // The focus is back where it was, and so are the changes.
-  expect(await sample.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expectFocus(sample);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '放弃改动并打开' }).click();
+  await button(page, '放弃改动并打开').click();
   await page.getByRole('button', { name: /写入得分/ }).waitFor();
   // Downloaded or freshly opened, there is nothing to ask.
   await sample.click();
@@ -176,9 +166,7 @@ it('asks before changes are dropped, our own among them', async () => {
 
 it('refuses what the file could not take over', async () => {
   const { page, context, complaints } = await open();
-  await nameBox(page).click();
-  await nameBox(page).fill('C13');
-  await nameBox(page).press('Enter');
+  await goTo(page, 'C13');
   await page.keyboard.press('Control+b');
   await page.getByText(/不改字体、颜色、边框/).waitFor();
   expect(complaints).toEqual([]);

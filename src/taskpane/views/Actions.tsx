@@ -1,11 +1,12 @@
 /** One primary button for what is to be done next; the others stand back. */
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { correctable, planFill, previewOf } from '../../review';
 import type { ReviewedForm } from '../../review/model';
 import { useFactStyles } from '../parts/looks';
 import { usePane } from '../parts/SessionContext';
 import { useTexts } from '../parts/texts';
+import { WorkButton } from '../parts/WorkButton';
 import { mappingInDoubt } from './mapping';
 
 const PreviewDialog = lazy(() => import('./PreviewDialog'));
@@ -32,46 +33,55 @@ export function Actions({ reviewed }: { readonly reviewed: ReviewedForm }): Reac
   // Closed, not taken away: a dialog that vanishes while open leaves the pane hidden from screen readers.
   const [previewed, setPreviewed] = useState(false);
   if (state.previewing && !previewed) setPreviewed(true);
-  const waiting = busy !== null;
   const protectedSheet = sheet?.protected ?? false;
 
-  const primary = !writes
-    ? t('action.recheck')
-    : planned.cells > 0
-      ? t('action.fill', { count: planned.cells })
-      : t('action.mark', { count: planned.rows });
+  // Work is told at the button that started it; what was started elsewhere, at the first one.
+  const others = busy === 'undoing' || busy === 'clearing' || (busy === 'checking' && writes);
+  const write =
+    planned.cells > 0 ? t('action.fill', { count: planned.cells }) : t('action.mark', { count: planned.rows });
 
   return (
     <div className={styles.actions}>
       {protectedSheet ? <p className={looks.quiet}>{t('sheet.protected')}</p> : null}
-      <Button
+      <WorkButton
         {...(mappingInDoubt(reviewed.form) ? {} : { appearance: 'primary' })}
-        disabledFocusable={waiting}
-        {...(waiting ? { icon: <Spinner size="extra-tiny" /> } : {})}
+        work={others ? null : busy}
         onClick={() => void session.run({ kind: writes ? 'fill' : 'check' })}
       >
-        {waiting ? t(`state.${busy}`) : primary}
-      </Button>
+        {writes ? write : t('action.recheck')}
+      </WorkButton>
       <div className={styles.others}>
         {corrections === 0 || protectedSheet ? null : (
-          <Button size="small" disabledFocusable={waiting} onClick={() => session.preview(true)}>
+          <WorkButton size="small" onClick={() => session.preview(true)}>
             {t('action.preview', { count: corrections })}
-          </Button>
+          </WorkButton>
         )}
         {state.receipts.length === 0 ? null : (
-          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'undo' })}>
+          <WorkButton
+            size="small"
+            work={busy === 'undoing' ? busy : null}
+            onClick={() => void session.run({ kind: 'undo' })}
+          >
             {t('action.undo')}
-          </Button>
+          </WorkButton>
         )}
         {!marked ? null : (
-          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'clear' })}>
+          <WorkButton
+            size="small"
+            work={busy === 'clearing' ? busy : null}
+            onClick={() => void session.run({ kind: 'clear' })}
+          >
             {t('action.clear.count', { count: state.marks })}
-          </Button>
+          </WorkButton>
         )}
         {!writes ? null : (
-          <Button size="small" disabledFocusable={waiting} onClick={() => void session.run({ kind: 'check' })}>
+          <WorkButton
+            size="small"
+            work={busy === 'checking' ? busy : null}
+            onClick={() => void session.run({ kind: 'check' })}
+          >
             {t('action.recheck')}
-          </Button>
+          </WorkButton>
         )}
       </div>
       {!previewed || sheet === null || review === null ? null : (
