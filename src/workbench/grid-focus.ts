@@ -3,6 +3,8 @@
  * cell; someone who is in the pane at that moment, by keyboard above all, would find themselves in the grid.
  */
 
+import { doorOf } from './page/use-regions';
+
 /** Menus and lists of the grid that stand outside its element carry its class names. */
 const OWN = '[class*="univer-"]';
 const REGION = '[data-region]';
@@ -26,6 +28,12 @@ export class GridFocus {
   /** The person asked to go to a cell: the grid may take the focus. */
   invite(): void {
     this.inside = true;
+  }
+
+  /** Takes the focus after an invitation, unless the person has gone elsewhere by now; Univer does it only sometimes. */
+  arrive(): void {
+    if (this.inside !== true || this.isGrid(document.activeElement)) return;
+    doorOf(this.grid)?.focus({ preventScroll: true });
   }
 
   close(): void {

@@ -223,6 +223,7 @@ class UniverGrid implements Grid {
     this.uncover(worksheet, row, column);
     worksheet.getRange(row, column).activate();
     await this.drawn(worksheet);
+    this.focus.arrive();
     const visible = worksheet.getVisibleRange();
     const inside =
       visible &&

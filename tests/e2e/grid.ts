@@ -23,7 +23,7 @@ export async function goTo(page: Page, area: string): Promise<void> {
 export async function keysGoToCells(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const focused = document.activeElement;
-    return focused instanceof HTMLElement && focused.isContentEditable && focused.closest('main') !== null;
+    return focused instanceof HTMLElement && focused.tagName !== 'INPUT' && focused.closest('main') !== null;
   });
 }
 

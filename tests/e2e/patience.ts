@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 /** For one step. A step that does not come fails with its own sentence, so this is far more than any step takes. */
 export const PATIENCE_MS = 90_000;
 
+/** For more than a thousand files. */
+export const LONG_MS = 300_000;
+
 /** For a test: of all it does no more than a few steps can be slow. */
 export const TEST_MS = 600_000;
 

@@ -10,7 +10,7 @@ import { launchBrowser } from './browser';
 import { button, named } from './by-name';
 import { STREET_NAMES, writeDistrict, type District } from './district';
 import { dieOf, holdBack } from './hold-back';
-import { atRest, eventually, TEST_MS } from './patience';
+import { atRest, eventually, LONG_MS, TEST_MS } from './patience';
 import { serve, type StaticServer } from './serve';
 import { downloaded, dropFromDisk, openDesk, SAMPLE, serious, SITE, type Desk } from './workbench-page';
 
@@ -364,8 +364,8 @@ it('stays quick with fourteen hundred files', async () => {
     },
     { content: SAMPLE.toString('base64'), files: 1400 },
   );
-  await page.getByText('1400 个文件，1400 张自评表').first().waitFor();
-  await button(list(page), '停止').waitFor({ state: 'detached' });
+  await page.getByText('1400 个文件，1400 张自评表').first().waitFor({ timeout: LONG_MS });
+  await button(list(page), '停止').waitFor({ state: 'detached', timeout: LONG_MS });
   await head(page, '文件').click();
   // Only what is near the window is drawn.
   expect(await list(page).locator('[data-row]').count()).toBeLessThan(250);
