@@ -41,13 +41,20 @@ export interface Report {
   readonly correction?: Correction;
 }
 
+/** Another form of the batch. */
+export interface BatchForm {
+  readonly form: Form;
+  /** The file it stands in, as a person knows it; null: the one that is checked. */
+  readonly file: string | null;
+}
+
 /** What checks may look at. */
 export interface CheckContext {
   readonly scored: ScoredForm;
   /** The declaration to compare with (D01–D05), when one was loaded and matched. */
   readonly declaration: Form | null;
   /** Other forms of the batch, for C05. Empty when a single sheet is checked. */
-  readonly batch: readonly Form[];
+  readonly batch: readonly BatchForm[];
 }
 
 /** An example in small: the facts of a form that breaks the rule, and the same put right. Run as a test. */

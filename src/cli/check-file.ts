@@ -1,10 +1,10 @@
 /** One file checked. */
+import type { BatchForm } from '../checks/check';
 import { findForms } from '../form';
-import type { Form } from '../form/model';
 import { reviewSheets, textDigests, type FormDigest, type ReviewOptions, type SheetReview } from '../review';
 import { declarationsFrom } from './declaration-shelf';
 import { openWorkbook } from './open-workbook';
-import type { Settings } from './task';
+import type { BatchFile, Settings } from './task';
 
 export interface CheckedFile {
   readonly sheets: readonly SheetReview[];
@@ -19,11 +19,11 @@ export interface CheckedFile {
 export async function checkFile(
   path: string,
   shown: string,
-  compareWith: readonly string[],
+  compareWith: readonly BatchFile[],
   settings: Settings,
 ): Promise<CheckedFile> {
   const { sheets: snapshots, memory } = await openWorkbook(path, shown);
-  const batch: Form[] = [];
+  const batch: BatchForm[] = [];
   for (const other of compareWith) batch.push(...(await formsOfFile(other)));
   const sheets = reviewSheets(snapshots, { ...memory, ...reviewOptions(settings), batch });
   return { sheets, digests: sheets.flatMap((sheet) => sheet.forms.map(({ form }) => textDigests(form))) };
@@ -37,10 +37,12 @@ export function reviewOptions({ pack, declarations }: Settings): ReviewOptions {
   };
 }
 
-async function formsOfFile(path: string): Promise<Form[]> {
+async function formsOfFile({ path, shown }: BatchFile): Promise<BatchForm[]> {
   try {
-    const { sheets, memory } = await openWorkbook(path, path);
-    return sheets.flatMap((sheet) => findForms(sheet, { mappings: memory.mappings ?? {} }));
+    const { sheets, memory } = await openWorkbook(path, shown);
+    return sheets.flatMap((sheet) =>
+      findForms(sheet, { mappings: memory.mappings ?? {} }).map((form) => ({ form, file: shown })),
+    );
   } catch {
     return [];
   }

@@ -13,7 +13,7 @@ import { readPack } from './pack-option';
 import { progressOn } from './progress';
 import { runnerFor, type Runner } from './runner';
 import { CommandError } from './speech';
-import { failed, type Task, type TaskResult } from './task';
+import { failed, type BatchFile, type Task, type TaskResult } from './task';
 
 export interface CheckOptions {
   readonly pack?: string;
@@ -104,7 +104,7 @@ async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Lang
     alone,
     async ({ number, file, result }) => {
       const earlier = result.kind === 'check' ? copies.meet(number, result.digests) : [];
-      const compareWith = earlier.flatMap((other) => files[other]?.path ?? []);
+      const compareWith = earlier.flatMap((other) => files[other] ?? []);
       return compareWith.length === 0 ? result : runner.run(taskFor(file, compareWith));
     },
     window,
@@ -117,8 +117,13 @@ function first(file: InputFile, runner: Runner, lang: Language): Promise<TaskRes
   return file.error === null ? runner.run(task) : Promise.resolve(failed(task, file.error, lang));
 }
 
-function taskFor({ path: full, shown }: InputFile, compareWith: readonly string[]): Task {
-  return { kind: 'check', path: full, shown, compareWith };
+function taskFor({ path: full, shown }: InputFile, compareWith: readonly BatchFile[]): Task {
+  return {
+    kind: 'check',
+    path: full,
+    shown,
+    compareWith: compareWith.map((other) => ({ path: other.path, shown: other.shown })),
+  };
 }
 
 /** An empty folder must not pass for a flawless one. */

@@ -16,10 +16,16 @@ export interface Settings {
   readonly declarations: ShelfAddress | null;
 }
 
+/** A file of the batch, and how a person knows it. */
+export interface BatchFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
 /** A file to be handled. `compareWith`: earlier files of the batch that share a text with it. */
 export type Task =
-  | { readonly kind: 'check'; readonly path: string; readonly shown: string; readonly compareWith: readonly string[] }
-  | { readonly kind: 'score'; readonly path: string; readonly shown: string; readonly order: ScoreOrder };
+  | (BatchFile & { readonly kind: 'check'; readonly compareWith: readonly BatchFile[] })
+  | (BatchFile & { readonly kind: 'score'; readonly order: ScoreOrder });
 
 export type TaskResult =
   | { readonly kind: 'check'; readonly file: ReportFile; readonly digests: readonly FormDigest[] }

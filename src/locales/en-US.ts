@@ -276,6 +276,7 @@ export const enUS: Messages = {
   'files.verdicts': '{fix} to fix, {review} to review, {ready} ready to submit.',
   'files.declarations': 'Also {count} {count:declaration|declarations} of targets.',
   'files.unread': '{count} {count:file|files} could not be read; the reasons are below.',
+  'files.duplicates': '{count} {count:project was|projects were} handed in more than once. Settle which form counts.',
   'files.stopped': 'Stopped; {rest} {rest:file was|files were} not checked.',
   'files.onlyFix': 'Only forms to fix (and unreadable files)',
   'files.onlyFix.none': 'No form has to be fixed.',

@@ -267,6 +267,7 @@ export const zhCN = {
   'files.verdicts': '须改 {fix} 张，需人工复核 {review} 张，可提交 {ready} 张。',
   'files.declarations': '另有绩效目标申报表 {count} 张。',
   'files.unread': '有 {count} 个文件读不了，原因见下。',
+  'files.duplicates': '有 {count} 个项目交了多份，请核对以哪份为准。',
   'files.stopped': '已停止，还有 {rest} 个文件没有检查。',
   'files.onlyFix': '只看须改（和读不了的文件）',
   'files.onlyFix.none': '没有须改的表。',

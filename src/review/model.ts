@@ -1,5 +1,5 @@
 /** What the four faces show: findings, verdict, and the state of a whole sheet. */
-import type { Correction, Light, Text } from '../checks/check';
+import type { BatchForm, Correction, Light, Text } from '../checks/check';
 import type { CellAddress, CellRef } from '../form/sheet';
 import type { Form, RememberedMapping } from '../form/model';
 import type { ScoredForm } from '../scoring/model';
@@ -70,7 +70,7 @@ export interface ReviewOptions {
   /** 绩效目标申报表, or those that may belong to a form; the one that does is found by its project. */
   readonly declarations?: readonly Form[] | ((form: Form) => readonly Form[]);
   /** Other forms of the batch, for C05. */
-  readonly batch?: readonly Form[];
+  readonly batch?: readonly BatchForm[];
 }
 
 /** One sheet reviewed. `forms` is empty when no form was found. */

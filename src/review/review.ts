@@ -1,6 +1,7 @@
 /** Reading, scoring and checking tied together: one sheet in, everything the four faces show out. */
 import { bestDeclaration, runChecks } from '../checks';
 import { findForms } from '../form';
+import type { BatchForm } from '../checks/check';
 import type { Form } from '../form/model';
 import type { SheetSnapshot } from '../form/sheet';
 import { scoreForm } from '../scoring';
@@ -20,11 +21,11 @@ export function reviewSheet(sheet: SheetSnapshot, options: ReviewOptions = {}): 
  * one, the later is told, as it is over files.
  */
 export function reviewSheets(sheets: readonly SheetSnapshot[], options: ReviewOptions = {}): SheetReview[] {
-  const earlier = [...(options.batch ?? [])];
+  const earlier: BatchForm[] = [...(options.batch ?? [])];
   return sheets.map((sheet) =>
     reviewForms(sheet, formsOf(sheet, options), (form) => {
       const batch = [...earlier];
-      if (form.kind === 'self-evaluation') earlier.push(form);
+      if (form.kind === 'self-evaluation') earlier.push({ form, file: null });
       return { ...options, batch };
     }),
   );
@@ -58,7 +59,7 @@ export function reviewForm(form: Form, options: ReviewOptions = {}, key: string 
   const reports = runChecks({
     scored,
     declaration: form.kind === 'declaration' ? null : bestDeclaration(form, candidates(form, declarations)),
-    batch: batch.filter((other) => other !== form),
+    batch: batch.filter((other) => other.form !== form),
   });
   const findings = toFindings(form, key, reports, suppressions);
   const counts = countLights(findings);

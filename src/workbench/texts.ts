@@ -83,6 +83,7 @@ const zh = {
   stopped: '已停止：{count} 个文件中检查了 {done} 个。可以继续检查其余文件。',
   manyDone: '{files} 个文件，{forms} 张自评表',
   lightsFound: '红 {red}，黄 {yellow}，蓝 {blue}',
+  duplicates: '有 {count} 个项目交了多份，请核对以哪份为准。',
   leftOut: '另有 {count} 个文件不是 Excel 工作簿，没有检查。',
   nothingGiven: '其中没有 .xlsx、.xlsm、.xls 或 .et 文件。',
   folderRefused: '浏览器不允许从本机文件打开的页面读取拖入的文件夹。请点“批量检查”选择该文件夹。',
@@ -186,6 +187,7 @@ const en: Readonly<Record<PageKey, string>> = {
   stopped: 'Stopped: {done} of {count} files were checked. You can go on with the others.',
   manyDone: '{files} files, {forms} forms',
   lightsFound: '{red} red, {yellow} yellow, {blue} blue',
+  duplicates: 'Projects handed in more than once: {count}. Settle which form counts.',
   leftOut: '{count} other files are no Excel workbooks and were not checked.',
   nothingGiven: 'There is no .xlsx, .xlsm, .xls or .et file in it.',
   folderRefused:

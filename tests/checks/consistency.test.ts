@@ -146,7 +146,11 @@ checkTable('C05', {
     { name: 'alone', form: { goal: { expected: LONG, actual: '' } } },
   ],
   invalid: [
-    { name: 'word by word', form: shared(LONG, LONG), errors: [{ cell: 'B11', light: 'yellow', says: ['其他项目1'] }] },
+    {
+      name: 'word by word',
+      form: shared(LONG, LONG),
+      errors: [{ cell: 'B11', light: 'yellow', says: ['其他项目1', '其他1.xlsx', '!B11'] }],
+    },
     { name: 'a word changed', form: shared(LONG, LONG.replace('全区', '全市')), errors: [{ cell: 'B11' }] },
     {
       name: 'a reason',

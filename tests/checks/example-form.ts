@@ -212,12 +212,13 @@ export function contextOf(example: ExampleForm): CheckContext {
             project: '职业技能培训',
             rows: [...(declaration.indicators ?? given), ...filled],
           }),
-    batch: (example.batch ?? []).map((other, index) =>
-      build(other, {
+    batch: (example.batch ?? []).map((other, index) => ({
+      form: build(other, {
         kind: 'self-evaluation',
         project: `其他项目${index + 1}`,
         rows: [...(other.indicators ?? []), ...fillUp(other.indicators ?? [])],
       }),
-    ),
+      file: `其他${index + 1}.xlsx`,
+    })),
   };
 }

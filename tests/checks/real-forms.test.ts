@@ -20,7 +20,7 @@ function reviewAll(build: (fixture: FixtureForm) => Blueprint): Found[] {
     if (form === undefined) throw new Error(`nothing found in ${fixture.id}`);
     return { id: fixture.id, form };
   });
-  const batch = forms.map(({ form }) => form);
+  const batch = forms.map(({ id, form }) => ({ form, file: `${id}.xlsx` }));
   return forms.flatMap(({ id, form }) =>
     runChecks({ scored: scoreForm(form, pickPack(form)), declaration: null, batch }).map((report) => ({
       id,

@@ -190,8 +190,10 @@ test('C05 is found over files, told at the later one, exact or nearly so', async
   const { out } = await scene.run(['check', '雷同', '--format', 'json']);
   const copied = reportSchema
     .parse(JSON.parse(out))
-    .files.map((file) => file.forms.flatMap((form) => form.findings.filter(({ code }) => code === 'C05')).length);
-  expect(copied).toEqual([0, 0, 1]);
+    .files.map((file) => file.forms.flatMap((form) => form.findings.filter(({ code }) => code === 'C05')));
+  expect(copied.map((findings) => findings.length)).toEqual([0, 0, 1]);
+  // The other file and its cell are named.
+  expect(copied[2]?.[0]?.message).toMatch(/雷同（雷同\/0\.xlsx \S+![A-Z]+\d+）/);
 });
 
 test('marks 已说明 in the workbook are honoured', async () => {

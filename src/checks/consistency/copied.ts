@@ -1,6 +1,6 @@
-import type { CellRef } from '../../form/sheet';
+import { a1, type CellRef } from '../../form/sheet';
 import type { Form } from '../../form/model';
-import type { Check, Report } from '../check';
+import type { BatchForm, Check, Report, Text } from '../check';
 import { plainName } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
 import { quoted, text } from '../wording';
@@ -47,6 +47,15 @@ function passages(form: Form): readonly Passage[] {
 function mayShare(form: Form, other: Form): boolean {
   const project = plainName(form.project.text);
   return form === other || (project !== '' && project === plainName(other.project.text));
+}
+
+/** Where the other text stands, as a person looks it up. */
+function placeOf({ form, file }: BatchForm, { cell }: Passage): Text {
+  const inside = `${form.sheet}!${cell === null ? '' : a1(cell)}`.replace(/!$/u, '');
+  return text(
+    file === null ? `本文件 ${inside}` : `${file} ${inside}`,
+    file === null ? `this file, ${inside}` : `${file}, ${inside}`,
+  );
 }
 
 export const C05: Check = {
@@ -107,13 +116,15 @@ export const C05: Check = {
     const found: Report[] = [];
     for (const other of batch) {
       if (settled.size === own.length) break;
-      if (mayShare(form, other)) continue;
-      const theirs = passages(other);
+      if (mayShare(form, other.form)) continue;
+      const theirs = passages(other.form);
       for (const passage of own) {
-        if (settled.has(passage) || !theirs.some((copy) => copy.kind === passage.kind && isCopy(passage, copy)))
-          continue;
+        if (settled.has(passage)) continue;
+        const twin = theirs.find((copy) => copy.kind === passage.kind && isCopy(passage, copy));
+        if (twin === undefined) continue;
         settled.add(passage);
-        const project = other.project.text.trim() === '' ? other.sheet : other.project.text;
+        const project = other.form.project.text.trim() === '' ? other.form.sheet : other.form.project.text;
+        const place = placeOf(other, twin);
         const [zh, en] =
           passage.kind === 'reason'
             ? ['偏差原因', 'The reason']
@@ -123,8 +134,8 @@ export const C05: Check = {
         found.push({
           cell: passage.cell,
           message: text(
-            `${zh}${quoted(passage.printed)}与${quoted(project)}的自评表雷同。`,
-            `${en} ${quoted(passage.printed)} is the same as in the form of ${quoted(project)}.`,
+            `${zh}${quoted(passage.printed)}与${quoted(project)}的自评表雷同（${place['zh-CN']}）。`,
+            `${en} ${quoted(passage.printed)} is the same as in the form of ${quoted(project)} (${place['en-US']}).`,
           ),
           fix: text('请按本项目的实际情况填写。', 'Write it for this project.'),
         });

@@ -1,7 +1,7 @@
 /** 检查同事的表: files from disk, read on this computer, never changed; their summary goes into the open workbook. */
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button, Checkbox, makeStyles, ProgressBar } from '@fluentui/react-components';
-import { toReportFile, type ReportFile } from '../../review';
+import { BatchTally, toReportFile, type BatchSummary, type ReportFile } from '../../review';
 import type { ReviewedForm } from '../../review/model';
 import { REVIEW_KINDS, reviewLayout, summarySheets } from '../../review/summary-sheets';
 import type { Language } from '../../locales';
@@ -11,6 +11,7 @@ import { useTexts } from '../parts/texts';
 import { ViewFrame } from '../parts/ViewFrame';
 import type { FileCheck, FileResult } from '../session/state';
 import { note } from '../session/notes';
+import { DuplicateList } from './DuplicateList';
 import { ReviewList } from './ReviewList';
 
 const useStyles = makeStyles({
@@ -70,8 +71,10 @@ const formsOf = ({ reviews }: FileResult): readonly ReviewedForm[] => reviews.fl
 /** What all files came to, and what can be done with it. */
 function Outcome({ files }: { readonly files: FileCheck }): React.JSX.Element {
   const looks = useFactStyles();
-  const { t } = useTexts();
+  const { language, t } = useTexts();
   const { results, total } = files;
+  const reports = useMemo(() => reportsOf(results, language), [results, language]);
+  const duplicates = useMemo(() => duplicatesOf(reports), [reports]);
   const all = results.flatMap(formsOf);
   const forms = all.filter(({ form }) => form.notScorable !== 'declaration');
   const count = (wanted: ReviewedForm['verdict']): number => forms.filter(({ verdict }) => verdict === wanted).length;
@@ -89,13 +92,20 @@ function Outcome({ files }: { readonly files: FileCheck }): React.JSX.Element {
       {results.length < total ? (
         <p className={looks.text}>{t('files.stopped', { rest: total - results.length })}</p>
       ) : null}
-      <SummaryButton files={files} />
+      <DuplicateList title={t('files.duplicates', { count: duplicates.length })} duplicates={duplicates} />
+      <SummaryButton files={files} reports={reports} />
     </div>
   );
 }
 
 /** Says what comes into the workbook before it does. Missing where sheets cannot be added. */
-function SummaryButton({ files }: { readonly files: FileCheck }): React.JSX.Element | null {
+function SummaryButton({
+  files,
+  reports,
+}: {
+  readonly files: FileCheck;
+  readonly reports: readonly ReportFile[];
+}): React.JSX.Element | null {
   const looks = useFactStyles();
   const { language, t } = useTexts();
   const { session, state } = usePane();
@@ -116,7 +126,7 @@ function SummaryButton({ files }: { readonly files: FileCheck }): React.JSX.Elem
           onClick={() =>
             void session.run({
               kind: 'add-summary',
-              sheets: summarySheets(reportsOf(files.results, language), language),
+              sheets: summarySheets(reports, language),
             })
           }
         >
@@ -125,6 +135,12 @@ function SummaryButton({ files }: { readonly files: FileCheck }): React.JSX.Elem
       </div>
     </>
   );
+}
+
+function duplicatesOf(reports: readonly ReportFile[]): BatchSummary['duplicates'] {
+  const tally = new BatchTally();
+  for (const report of reports) tally.add(report);
+  return tally.summary().duplicates;
 }
 
 function reportsOf(results: readonly FileResult[], language: Language): ReportFile[] {

@@ -3,6 +3,8 @@ import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } 
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Language } from '../../locales';
 import { progressLine } from '../../locales/progress-line';
+import { BatchTally, type BatchSummary } from '../../review';
+import { DuplicateList } from '../../taskpane/views/DuplicateList';
 import { download, XLSX_TYPE } from '../page/download';
 import type { DroppedFile, Given } from '../page/dropped';
 import type { PageTexts } from '../texts';
@@ -10,6 +12,7 @@ import { CheckRun } from './check-run';
 import { ManyFilters } from './ManyFilters';
 import { ManyProgress } from './ManyProgress';
 import { ManyTable } from './ManyTable';
+import type { Reports } from './job';
 import { rowsOf, shownRows, type Filter, type ManyRow, type RowForm, type Sorting } from './rows';
 import { summaryWorkbook } from './summary';
 import { useCopies } from './use-copies';
@@ -90,6 +93,8 @@ export function ManyView({ t, language, given, hidden, onOpen, onBack }: ManyVie
       ? { done, count, line: phase === 'comparing' ? t('comparing') : line(done, count, elapsedMs) }
       : null;
 
+  const duplicates = useMemo(() => (checking ? [] : duplicatesIn(reports, language)), [checking, reports, language]);
+
   const open = (row: ManyRow): void => {
     const file = files[row.place];
     if (file !== undefined) onOpen(file, row.form);
@@ -121,6 +126,7 @@ export function ManyView({ t, language, given, hidden, onOpen, onBack }: ManyVie
               .filter((text) => text !== '')
               .join(' ')}
           </Text>
+          <DuplicateList title={t('duplicates', { count: duplicates.length })} duplicates={duplicates} />
         </div>
         {running !== null && (
           <Button size="small" onClick={copies.work === null ? () => run.stop() : copies.stop}>
@@ -173,4 +179,10 @@ export function ManyView({ t, language, given, hidden, onOpen, onBack }: ManyVie
       />
     </main>
   );
+}
+
+function duplicatesIn(reports: readonly (Reports | null)[], language: Language): BatchSummary['duplicates'] {
+  const tally = new BatchTally();
+  for (const report of reports) if (report !== null) tally.add(report[language]);
+  return tally.summary().duplicates;
 }

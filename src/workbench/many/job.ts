@@ -1,5 +1,5 @@
 /** One file of many: read, checked, and if asked scored. Runs in a worker or on the page alike. */
-import type { Text } from '../../checks/check';
+import type { BatchForm, Text } from '../../checks/check';
 import { findForms } from '../../form';
 import { fileSentence } from '../../hosts/file-sentences';
 import { FileHost, openAnyWorkbook } from '../../hosts/xlsx';
@@ -59,12 +59,13 @@ export function unreadReports(path: string, sentence: Text): Reports {
 
 async function check(file: GivenFile, compareWith: readonly GivenFile[]): Promise<Answer> {
   const { sheets, memory } = await open(file);
-  const batch = [];
+  const batch: BatchForm[] = [];
   for (const other of compareWith) {
     // It was read before; if it cannot be now, there is nothing to compare with.
     const opened = await open(other).catch(() => null);
     for (const sheet of opened?.sheets ?? [])
-      batch.push(...findForms(sheet, { mappings: opened?.memory.mappings ?? {} }));
+      for (const form of findForms(sheet, { mappings: opened?.memory.mappings ?? {} }))
+        batch.push({ form, file: other.path });
   }
   const reviews = reviewSheets(sheets, { ...memory, batch });
   return {

@@ -1,0 +1,62 @@
+/** Files that say something only together: the pane and the workbench find what the command line finds. */
+import { openAnyWorkbook } from '../../src/hosts/xlsx';
+import { toReportFile, type ReportFinding } from '../../src/review';
+import { checkFiles } from '../../src/taskpane/session/batch';
+import { NO_SETTINGS } from '../../src/taskpane/session/state';
+import { CheckRun } from '../../src/workbench/many/check-run';
+import { Pool } from '../../src/workbench/many/pool';
+import { reportSchema } from '../review/report-schema';
+import { writeRepeated } from './across-files';
+import { Scene } from './scene';
+
+const scene = new Scene();
+afterAll(() => scene.remove());
+
+type Told = readonly [path: string, findings: readonly string[]];
+
+interface ToldFile {
+  readonly path: string;
+  readonly forms: readonly { readonly findings: readonly Pick<ReportFinding, 'code' | 'cell' | 'message'>[] }[];
+}
+
+const told = (files: readonly ToldFile[]): Told[] =>
+  files.map(({ path, forms }) => [
+    path,
+    forms.flatMap(({ findings }) => findings.map(({ code, cell, message }) => `${code} ${cell} ${message}`)),
+  ]);
+
+test('copied texts are told in the same files, cells and words', async () => {
+  writeRepeated(scene);
+  const paths = [0, 1, 2].map((number) => `雷同/${number}.xlsx`);
+  const { out } = await scene.run(['check', '雷同', '--format', 'json']);
+  const wanted = told(reportSchema.parse(JSON.parse(out)).files);
+  expect(wanted.map(([path, findings]) => [path, findings.filter((found) => found.startsWith('C05')).length])).toEqual([
+    [paths[0], 0],
+    [paths[1], 0],
+    [paths[2], 1],
+  ]);
+
+  const chosen = paths.map((name) => ({
+    name,
+    read: async () => ({ sheets: (await openAnyWorkbook(scene.read(name), name)).sheets }),
+  }));
+  const results = await checkFiles(
+    chosen,
+    NO_SETTINGS,
+    () => true,
+    () => undefined,
+  );
+  expect(
+    told(results.map(({ name, reviews }) => toReportFile({ path: name, error: null, sheets: reviews }, 'zh-CN'))),
+  ).toEqual(wanted);
+
+  const dropped = paths.map((path) => ({ path, file: new File([Uint8Array.from(scene.read(path))], path) }));
+  // Where there are no workers the work is done on the page.
+  const withoutWorkers = (): Pool =>
+    new Pool(1, () => {
+      throw new DOMException('no', 'SecurityError');
+    });
+  const run = new CheckRun(dropped, withoutWorkers);
+  await run.start();
+  expect(told(run.state().reports.flatMap((report) => report?.['zh-CN'] ?? []))).toEqual(wanted);
+});
