@@ -22,9 +22,11 @@ export const LIMITS = {
   /** Characters of one formula: Excel's own limit. */
   formula: 8_192,
   /** Words and signs of the formulas taken apart to compute anew; what stands beyond loses its stored result. */
-  formulaTokens: 4_000_000,
+  formulaTokens: 2_500_000,
   /** Looks at areas that may lie over a cell, for one sheet. */
   comparisons: 50_000_000,
+  /** Merged areas of a sheet that is written to. */
+  merges: 100_000,
   /** Our own marks on one sheet. */
   marks: 200_000,
 } as const;

@@ -105,11 +105,16 @@ const PARTS: readonly [string, Record<string, string | null>][] = [
   ['a shared string that is no number', { [SHEET]: changed('<v>0</v>', '<v>指标</v>') }],
   ['a workbook that ends behind its first sheet', { [BOOK]: workbook('').replace('</sheets></workbook>', '') }],
   ['a workbook that ends before its closing tag', { [BOOK]: workbook('').replace('</workbook>', '') }],
+  ['two sheets of one part', { [BOOK]: workbook('').replace('</sheets>', '<sheet name="二" sheetId="2" r:id="rId1"/></sheets>') }],
   ['a sheet that leads nowhere', { [BOOK]: workbook('').replace('</sheets>', '<sheet name="二" sheetId="2" r:id="rId9"/></sheets>') }],
   ['relationships that end before their closing tag', { [LINKS]: links.replace('</Relationships>', '') }],
   ['relationships that end behind the first', { [LINKS]: links.slice(0, links.indexOf('/>') + 2) }],
   ['styles that break off', { [STYLES]: '<styleSheet><cellXfs><xf numFmtId="0"/>' }],
 ];
+
+test.each(['1A', 'A1B2', 'A0', 'A', '1', 'XFE1', 'A1048577'])('a cell called %s', (place) =>
+  expect(outcome({ [SHEET]: changed('r="A2"', `r="${place}"`) })).toBe('damaged'),
+);
 
 describe('the parts beside it', () => {
   test.each(PARTS)('%s', (_title, other) => expect(outcome(other)).toBe('damaged'));

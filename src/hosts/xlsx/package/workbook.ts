@@ -43,6 +43,7 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
     const byId = new Map([...relationships].reverse().map((relationship) => [relationship.id, relationship]));
     const sheets: SheetEntry[] = [];
     const sheetNames: string[] = [];
+    const parts = new Set<string>();
     const names: DefinedName[] = [];
     let date1904 = false;
     let activeTab = 0;
@@ -61,6 +62,9 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
         const relationship = id === null ? undefined : byId.get(id);
         if (relationship === undefined) throw new XmlError(`sheet ${sheetNames.length} leads nowhere`);
         if (relationship.kind !== 'worksheet' || relationship.external) continue;
+        // What is written to one sheet would stand in the other.
+        if (parts.has(relationship.target)) throw new XmlError(`${relationship.target} is two sheets`);
+        parts.add(relationship.target);
         const state = attribute(tag.attributes, 'state');
         sheets.push({
           name,

@@ -1,6 +1,7 @@
 /** Where things stand in a worksheet's XML, found once; nothing is rebuilt. */
 import { parseA1, parseRangeA1, type CellRange, type CellRef } from '../../../form/sheet';
 import { Areas } from '../areas';
+import { LimitError, LIMITS } from '../limits';
 import { XmlError, attribute, isTrue, tags, type Tag } from '../xml/tokens';
 
 export interface RowSpan {
@@ -48,7 +49,7 @@ export class SheetMarkup {
   readonly rowOrder: readonly RowSpan[];
   private merged: Areas | null = null;
 
-  /** @throws XmlError */
+  /** @throws XmlError, LimitError */
   constructor(readonly xml: string) {
     const children: Child[] = [];
     const rowOrder: RowSpan[] = [];
@@ -58,6 +59,7 @@ export class SheetMarkup {
     let child: Tag | null = null;
     let openRow: { tag: Tag; row: number } | null = null;
     let lastRow = -1;
+    let merges = 0;
     for (const tag of tags(xml)) {
       if (tag.kind === 'close') {
         depth -= 1;
@@ -79,6 +81,9 @@ export class SheetMarkup {
         lastRow = rowNumber(tag, lastRow);
         if (tag.kind === 'empty') rowOrder.push({ row: lastRow, open: tag, contentEnd: tag.end, end: tag.end });
         else openRow = { tag, row: lastRow };
+      } else if (depth === 2 && tag.name === 'mergeCell') {
+        merges += 1;
+        if (merges > LIMITS.merges) throw new LimitError('merged areas');
       }
       if (tag.kind === 'open') depth += 1;
     }

@@ -163,6 +163,8 @@ class SheetScan extends ByteTokens {
     let row = 0;
     for (let at = this.valueStart; at < this.valueEnd; at += 1) {
       const byte = bytes[at] as number;
+      // `A1B2` is no address: taken for one, its content would stand in another cell.
+      if (byte >= 65 && row > 0) throw new XmlError('cell address');
       if (byte >= 65 && byte <= 90) column = column * 26 + byte - 64;
       else if (byte >= 97 && byte <= 122) column = column * 26 + byte - 96;
       else if (byte >= 48 && byte <= 57) row = row * 10 + byte - 48;
