@@ -30,6 +30,8 @@ afterAll(async () => {
 interface Look {
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly language?: 'en-US';
+  /** Colours of the system instead of the page's. */
+  readonly forced?: boolean;
   /** CSS pixels: 320 is a page of 1280 enlarged to 400 %, 175 the pane at 200 %. */
   readonly width?: number;
 }
@@ -38,13 +40,15 @@ test.each<[name: string, look: Look]>([
   ['light', { theme: 'light' }],
   ['dark', { theme: 'dark' }],
   ['contrast', { theme: 'contrast' }],
+  ['forced colours', { theme: 'light', forced: true }],
   ['in English, narrow', { theme: 'light', language: 'en-US', width: 320 }],
   ['enlarged to 200 %', { theme: 'light', width: 175 }],
-])('every state, %s', async (_name, { theme, language, width = WIDTH }) => {
+])('every state, %s', async (_name, { theme, language, forced = false, width = WIDTH }) => {
   const page = await browser.newPage({
     viewport: { width, height: 720 },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
+    forcedColors: forced ? 'active' : 'none',
   });
   page.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
@@ -53,6 +57,8 @@ test.each<[name: string, look: Look]>([
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== server.origin) problems.push(`request: ${request.url()}`);
   });
+  // Of forced colours axe knows only those of the page below them.
+  const without = forced ? ['color-contrast'] : [];
   const more = language === undefined ? '' : `&lang=${language}`;
   for (const { id, hangs } of GALLERY) {
     await page.goto(`${server.origin}/gallery.html?state=${id}&theme=${theme}${more}`);
@@ -60,10 +66,10 @@ test.each<[name: string, look: Look]>([
       .locator(hangs === true ? '.fui-Spinner' : 'html[data-set]')
       .first()
       .waitFor();
-    const found = [...(await seriousProblems(page)), ...(await overflowing(page))];
+    const found = [...(await seriousProblems(page, without)), ...(await overflowing(page))];
     problems.push(...found.map((problem) => `${id}: ${problem}`));
     if (width === WIDTH && theme !== 'contrast') {
-      await page.screenshot({ path: join(SHOTS, `state-${id}-${theme}.png`), fullPage: true });
+      await page.screenshot({ path: join(SHOTS, `state-${id}-${forced ? 'forced' : theme}.png`), fullPage: true });
     }
   }
   await page.close();

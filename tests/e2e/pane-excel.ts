@@ -197,10 +197,10 @@ export class ExcelInPage {
 }
 
 /** What axe calls serious or critical, with the elements. */
-export async function seriousProblems(page: Page): Promise<string[]> {
+export async function seriousProblems(page: Page, without: readonly string[] = []): Promise<string[]> {
   await stillPage(page);
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return page.evaluate(async (left) => {
     interface Axe {
       run(
         context: unknown,
@@ -216,9 +216,9 @@ export async function seriousProblems(page: Page): Promise<string[]> {
       { resultTypes: ['violations'], rules: { region: { enabled: false } } },
     );
     return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ id, impact }) => (impact === 'serious' || impact === 'critical') && !left.includes(id))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
+  }, without);
 }
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
