@@ -66,6 +66,8 @@ test.each<[name: string, look: Look]>([
       .locator(hangs === true ? '.fui-Spinner' : 'html[data-set]')
       .first()
       .waitFor();
+    // Parts of the pane are fetched when they are first shown.
+    if (hangs !== true) await page.locator('h1').first().waitFor();
     const found = [...(await seriousProblems(page, without)), ...(await overflowing(page))];
     problems.push(...found.map((problem) => `${id}: ${problem}`));
     if (width === WIDTH && theme !== 'contrast') {
