@@ -51,15 +51,17 @@ export function amountSlack(field: Field): Decimal {
   return Decimal.min(halfUnitOf(printedDecimals(field.text)), amount.abs().mul(HALF_A_PERCENT));
 }
 
-const windows = new WeakMap<Field, { readonly budget: Field; readonly window: Window | null }>();
+let latest: { readonly executed: Field; readonly budget: Field; readonly window: Window | null } | null = null;
 
-/** All rates, in percent, the two printed amounts can stand for. Null when there is no rate. Asked for by many checks. */
+/**
+ * All rates, in percent, the two printed amounts can stand for. Null when there is no rate. Many checks ask for the same
+ * two after each other.
+ */
 export function rateWindow(executed: Field, budget: Field): Window | null {
-  const known = windows.get(executed);
-  if (known?.budget === budget) return known.window;
-  const window = windowOf(executed, budget);
-  windows.set(executed, { budget, window });
-  return window;
+  if (latest?.executed !== executed || latest.budget !== budget) {
+    latest = { executed, budget, window: windowOf(executed, budget) };
+  }
+  return latest.window;
 }
 
 function windowOf(executed: Field, budget: Field): Window | null {
