@@ -3,7 +3,11 @@ import { constants, open } from 'node:fs/promises';
 import { LIMITS } from '../hosts/xlsx/limits';
 import { UnreadableFile } from '../hosts/xlsx';
 
-/** @throws UnreadableFile when the file is over the limit or no file at all, or a file system error. */
+/**
+ * The bytes of one moment: of a file that another program writes to meanwhile, some would be old and some new.
+ * @throws UnreadableFile when the file is over the limit, no file at all, or changed while it was read; a file system
+ * error.
+ */
 export async function readBytes(path: string, shown: string): Promise<Uint8Array> {
   // Without waiting: a pipe that nobody writes to would hold up the opening itself.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -20,7 +24,10 @@ export async function readBytes(path: string, shown: string): Promise<Uint8Array
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    return bytes.subarray(0, filled);
+    const after = await handle.stat();
+    if (filled < info.size || after.size !== info.size || after.mtimeMs !== info.mtimeMs)
+      throw new UnreadableFile('changing', shown, `${info.size} bytes, then ${after.size}`);
+    return bytes;
   } finally {
     await handle.close();
   }

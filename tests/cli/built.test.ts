@@ -118,7 +118,15 @@ describe('places that cannot be written', () => {
 
   test('a disk that fills up: copies that fit are whole, the others are named, nothing is half-written', () => {
     if (!canMount) return;
-    const { out } = mounted('size=100k', `"$NODE" "$SELFEVAL" score "${MIXED}/分表 一" --out 盘/评 --jobs 2`);
+    const sum = (folder: string): string => `(cd ${folder} && sha256sum *.xlsx)`;
+    const sums = (printed: string): string[] => printed.match(/^[0-9a-f]{64} .*$/gmu) ?? [];
+    const score = `"$NODE" "$SELFEVAL" score "${MIXED}/分表 一" --jobs 2 --out`;
+    const roomy = sums(script(scene.folder, `${score} 宽; ${sum('宽')}`).out);
+    const { out } = mounted('size=100k', `${score} 盘/评; code=$?; ${sum('盘/评')}; (exit $code)`);
+    const fitting = sums(out);
+    expect(fitting.length).toBeGreaterThan(0);
+    expect(fitting.length).toBeLessThan(roomy.length);
+    expect(roomy).toEqual(expect.arrayContaining(fitting));
     expect(out).toMatch(/磁盘空间不足，“盘\/评\/[\w-]+\.xlsx”没有写成/);
     expect(out).toMatch(/^exit 2$/m);
     expect(out).toMatch(/^[\w-]+\.xlsx$/m);

@@ -16,6 +16,7 @@ export type UnreadableReason =
   | 'open-document' // .ods
   | 'text-file' // .csv, .txt, a web page saved as a workbook
   | 'no-sheet' // a workbook without any worksheet
+  | 'changing' // another program wrote to it while it was read
   | 'not-a-workbook';
 
 const SENTENCES: Readonly<Record<UnreadableReason, (name: string) => Text>> = {
@@ -66,6 +67,10 @@ const SENTENCES: Readonly<Record<UnreadableReason, (name: string) => Text>> = {
   'no-sheet': (name) => ({
     'zh-CN': `“${name}”中没有可读取的工作表。请确认文件内容后另存一份。`,
     'en-US': `"${name}" has no worksheet that can be read. Check the file and save a copy.`,
+  }),
+  changing: (name) => ({
+    'zh-CN': `“${name}”在读取时被其他程序改动。请等它保存或复制完毕，再重新检查。`,
+    'en-US': `"${name}" was changed by another program while it was read. Wait until it is saved or copied, then check again.`,
   }),
   'not-a-workbook': (name) => ({
     'zh-CN': `“${name}”不是 Excel 工作簿。请提供 .xlsx 或 .xlsm 文件。`,
