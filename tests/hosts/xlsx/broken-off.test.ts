@@ -105,6 +105,7 @@ const PARTS: readonly [string, Record<string, string | null>][] = [
   ['a shared string that is no number', { [SHEET]: changed('<v>0</v>', '<v>指标</v>') }],
   ['a workbook that ends behind its first sheet', { [BOOK]: workbook('').replace('</sheets></workbook>', '') }],
   ['a workbook that ends before its closing tag', { [BOOK]: workbook('').replace('</workbook>', '') }],
+  ['two sheets of one name', { [BOOK]: workbook('').replace('</sheets>', '<sheet name="表" sheetId="2" r:id="rId2"/></sheets>') }],
   ['two sheets of one part', { [BOOK]: workbook('').replace('</sheets>', '<sheet name="二" sheetId="2" r:id="rId1"/></sheets>') }],
   ['a sheet that leads nowhere', { [BOOK]: workbook('').replace('</sheets>', '<sheet name="二" sheetId="2" r:id="rId9"/></sheets>') }],
   ['relationships that end before their closing tag', { [LINKS]: links.replace('</Relationships>', '') }],

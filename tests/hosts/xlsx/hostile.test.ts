@@ -47,11 +47,21 @@ const cfb = (stream: string): Uint8Array => {
   return bytes;
 };
 
+/** The sound workbook with one entry fewer counted than its directory lists. */
+const miscounted = (): Uint8Array => {
+  const bytes = SOUND.slice();
+  const view = new DataView(bytes.buffer);
+  const end = bytes.length - 22;
+  for (const count of [8, 10]) view.setUint16(end + count, view.getUint16(end + count, true) - 1, true);
+  return bytes;
+};
+
 // prettier-ignore
 const FILES: readonly [string, () => Uint8Array, UnreadableReason][] = [
   ['nothing', () => new Uint8Array(), 'empty-file'],
   ['the first half of a workbook', () => SOUND.slice(0, SOUND.length / 2), 'damaged'],
   ['a workbook without its last byte', () => SOUND.slice(0, -1), 'damaged'],
+  ['more entries than its directory counts', miscounted, 'damaged'],
   ['a zip of something else', () => zipSync({ 'a.txt': strToU8('a') }), 'not-a-workbook'],
   ['a Word document', () => zipped({ '[Content_Types].xml': '<Types/>', '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>', 'word/document.xml': '<w:document/>' }), 'word-document'],
   ['a presentation', () => zipped({ '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="ppt/presentation.xml"/></Relationships>', 'ppt/presentation.xml': '<p/>' }), 'presentation'],

@@ -43,6 +43,7 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
     const byId = new Map([...relationships].reverse().map((relationship) => [relationship.id, relationship]));
     const sheets: SheetEntry[] = [];
     const sheetNames: string[] = [];
+    const taken = new Set<string>();
     const parts = new Set<string>();
     const names: DefinedName[] = [];
     let date1904 = false;
@@ -56,6 +57,9 @@ export function readWorkbookPart(pack: WorkbookPackage): Workbook {
       if (tag.kind === 'close') continue;
       if (tag.name === 'sheet') {
         const name = attribute(tag.attributes, 'name') ?? '';
+        // A sheet is found by its name, whatever the case; no program makes two of one name.
+        if (taken.has(name.toLowerCase())) throw new XmlError(`two sheets are called ${name}`);
+        taken.add(name.toLowerCase());
         sheetNames.push(name);
         if (sheetNames.length > LIMITS.sheets) throw pack.fail('too-large', `${sheetNames.length} sheets`);
         const id = attribute(tag.attributes, 'id');

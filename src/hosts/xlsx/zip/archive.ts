@@ -151,6 +151,8 @@ function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
     });
     at = extra + extraLength + commentLength;
   }
+  // More entries than the directory counts would be lost from a copy.
+  if (at + 4 <= bytes.length && view.getUint32(at, true) === CENTRAL) throw fail('damaged', 'zip directory goes on');
   return entries;
 }
 
