@@ -99,6 +99,23 @@ describe('检查同事的表', () => {
     expect(screen.getAllByRole('region', { name: /\.xlsx$/ })).toHaveLength(3);
   });
 
+  it('names a project handed in twice with each of its places', async () => {
+    const { user } = await open(
+      [
+        fileOf('甲.xlsx', await workbook(TO_FIX)),
+        fileOf('乙.xlsx', await workbook(TO_FIX)),
+        fileOf('丙.xlsx', await workbook(NO_FORM)),
+      ],
+      t('more.files'),
+    );
+    await user.click(await screen.findByRole('button', { name: t('files.choose') }));
+    await user.click(await screen.findByText(t('files.duplicates', { count: 1 })));
+    const places = within(screen.getByRole('list', { name: t('files.duplicates', { count: 1 }) }));
+    const [project, ...rest] = places.getAllByRole('listitem').map((item) => item.textContent);
+    expect(rest.map((place) => place.replace(/ .*/u, ''))).toEqual(['甲.xlsx', '乙.xlsx']);
+    expect(project).toContain('甲.xlsx');
+  });
+
   it('is not swayed by what was explained in the open workbook', async () => {
     const host = new MemoryHost([TO_FIX]);
     const { user } = await open([fileOf('同一张.xlsx', await workbook(TO_FIX))], t('more.files'), host);
