@@ -54,7 +54,7 @@ function placeOf({ form, file }: BatchForm, { cell }: Passage): Text {
   const inside = `${form.sheet}!${cell === null ? '' : a1(cell)}`.replace(/!$/u, '');
   return text(
     file === null ? `本文件 ${inside}` : `${file} ${inside}`,
-    file === null ? `this file, ${inside}` : `${file}, ${inside}`,
+    file === null ? `this file, 「${inside}」` : `「${file} ${inside}」`,
   );
 }
 
