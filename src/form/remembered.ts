@@ -3,7 +3,8 @@
 /** Longer texts hardly ever come twice. */
 const LONGEST = 60;
 
-const MOST = 4_096;
+/** Few enough to stay close to the processor: with more, looking up takes longer than working out. */
+const MOST = 1_024;
 
 /**
  * `work` with a memory of bounded size. When it is full the older half goes, and what is asked for again comes back.
