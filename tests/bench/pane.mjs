@@ -13,7 +13,7 @@ execFileSync(process.execPath, ['webpack.config.js', '--test', '--office-js', 'l
 });
 const site = path.join(root, 'dist/addin');
 const html = fs.readFileSync(path.join(site, 'taskpane.html'), 'utf8');
-const first = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+const first = [...html.matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)]
   .map(([, file]) => file)
   .filter((file) => !/^https?:|office-js/.test(file))
   .map((file) => fs.readFileSync(path.join(site, file)));
