@@ -76,7 +76,6 @@ export interface ReviewOptions {
 /** One sheet reviewed. `forms` is empty when no form was found. */
 export interface SheetReview {
   readonly sheet: string;
-  readonly fingerprint: string;
   readonly protected: boolean;
   readonly empty: boolean;
   readonly forms: readonly ReviewedForm[];

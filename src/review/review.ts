@@ -43,9 +43,6 @@ function reviewForms(
   const keys = formKeys(forms);
   return {
     sheet: sheet.name,
-    get fingerprint() {
-      return sheet.fingerprint;
-    },
     protected: sheet.protected,
     empty: sheet.values.every((row) => row.every((value) => value === '')),
     forms: forms.map((form, index) => reviewForm(form, optionsOf(form), keys[index])),

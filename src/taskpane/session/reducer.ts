@@ -60,7 +60,7 @@ export function reduce(state: SessionState, event: Event): SessionState {
         elsewhere: null,
         chosen: event.review.forms.some((form) => form.key === state.chosen) ? state.chosen : null,
         // A preview of another state of the sheet must not be written.
-        previewing: state.previewing && state.review?.fingerprint === event.review.fingerprint,
+        previewing: state.previewing && state.sheet?.fingerprint === event.sheet.fingerprint,
         marks: event.marks,
       };
     case 'written':

@@ -196,15 +196,15 @@ export function createSession(host: WorkbookHost, options: SessionOptions = {}):
       });
   };
   const look = async (): Promise<void> => {
-    const before = state.review;
+    const { review: before, sheet: shown } = state;
     const back = state.elsewhere !== null;
     const sheet = await readActive();
     if (sheet === undefined || before === null || stopped) return;
     if (sheet.name !== before.sheet) return goElsewhere(sheet.name);
-    if (back || sheet.fingerprint !== before.fingerprint) {
+    if (back || sheet.fingerprint !== shown?.fingerprint) {
       await show(sheet);
       const { review, chosen } = state;
-      const [said, now] = [before, review ?? before].map((shown) => reviewNote(shown, chosen));
+      const [said, now] = [before, review ?? before].map((one) => reviewNote(one, chosen));
       if (now !== undefined && JSON.stringify(said) !== JSON.stringify(now)) say(now);
     }
     await refreshMarks();

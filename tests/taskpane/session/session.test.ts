@@ -231,7 +231,7 @@ describe('following edits', () => {
     release();
     await jest.advanceTimersByTimeAsync(PAUSE);
     const [sheet] = await host.readSheets('active');
-    expect(session.getState().review?.fingerprint).toBe(sheet?.fingerprint);
+    expect(session.getState().sheet?.fingerprint).toBe(sheet?.fingerprint);
   });
 
   it('stops for good when the pane is left', async () => {
