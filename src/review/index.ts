@@ -44,16 +44,16 @@ export {
   type ReviewReport,
 } from './report';
 export { countLights, reviewForm, reviewSheet, reviewSheets } from './review';
+export { REVIEW_KINDS, type ReviewKind } from './summary-columns';
 export {
   fileRows,
-  REVIEW_KINDS,
   reviewFilter,
   reviewHead,
   reviewLayout,
   summarySheets,
   sumRows,
   type FileRows,
-  type ReviewKind,
+  type SumKind,
 } from './summary-sheets';
 export { suppress, unsuppress } from './suppression';
 export { LIGHT_WORDS, VERDICT_WORDS } from './words';

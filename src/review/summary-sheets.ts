@@ -1,10 +1,15 @@
-/** 评审汇总 as sheets: one row a form, one row a finding, sums by unit and by check. What holds the rows is the caller's. */
+/**
+ * 评审汇总 as sheets: one row a form, one row a finding, sums by unit and by check, what came more than once. What holds the
+ * rows is the caller's.
+ */
 import { checkByCode } from '../checks';
+import { C05 } from '../checks/consistency/copied';
 import type { Language, Light, Text } from '../checks/check';
 import { columnName } from '../form/sheet';
 import { BatchTally, type BatchSummary } from './batch';
 import type { NewCell, NewSheet, SheetLayout } from './new-sheet';
 import type { ReportFile, ReportFinding, ReportForm } from './report';
+import { headingsOf, REVIEW_KINDS, SHEET_NAMES, type ReviewKind } from './summary-columns';
 import { LIGHT_WORDS, VERDICT_WORDS } from './words';
 
 type Say = (text: Text) => string;
@@ -14,36 +19,28 @@ type Row = NewSheet['rows'][number];
 const MOST_CHARACTERS = 32_000;
 const MOST_ROWS = 1_048_000;
 
-/** In the order of the workbook. */
-export const REVIEW_KINDS = ['forms', 'findings', 'units', 'codes'] as const;
-export type ReviewKind = (typeof REVIEW_KINDS)[number];
-
-const TEXTS = {
-  forms: { 'zh-CN': '评审汇总', 'en-US': 'Forms' },
-  findings: { 'zh-CN': '问题清单', 'en-US': 'Findings' },
-  units: { 'zh-CN': '按单位', 'en-US': 'By unit' },
-  codes: { 'zh-CN': '按检查项', 'en-US': 'By code' },
-} as const satisfies Record<ReviewKind, Text>;
-
 /** The whole 评审汇总 of files at hand. */
 export function summarySheets(files: readonly ReportFile[], language: Language): NewSheet[] {
   const tally = new BatchTally();
   const forms: Row[] = [reviewHead('forms', language)];
   const findings: Row[] = [reviewHead('findings', language)];
+  const repeats: Row[] = [reviewHead('repeats', language)];
   for (const file of files) {
     const before = { forms: forms.length, findings: findings.length };
     const rows = fileRows(file, before, (path) => path, language);
     forms.push(...rows.forms);
     findings.push(...rows.findings);
+    repeats.push(...rows.repeats);
     tally.add(file);
   }
   const batch = tally.summary();
-  const sums = (kind: 'units' | 'codes'): Row[] => [reviewHead(kind, language), ...sumRows(kind, batch, language)];
+  const sums = (kind: SumKind): Row[] => [reviewHead(kind, language), ...sumRows(kind, batch, language)];
   const rowsOf: Readonly<Record<ReviewKind, readonly Row[]>> = {
     forms,
     findings,
     units: sums('units'),
     codes: sums('codes'),
+    repeats: [...repeats, ...sumRows('repeats', batch, language)],
   };
   return REVIEW_KINDS.map((kind): NewSheet => {
     const rows = rowsOf[kind];
@@ -54,7 +51,7 @@ export function summarySheets(files: readonly ReportFile[], language: Language):
 /** Name, widths and frozen head of a sheet. */
 export function reviewLayout(kind: ReviewKind, language: Language): SheetLayout {
   return {
-    name: TEXTS[kind][language],
+    name: SHEET_NAMES[kind][language],
     columnWidths: headingsOf(kind, language).map(({ width }) => width),
     freeze: { rows: 1, columns: 0 },
     fitToPageWidth: true,
@@ -79,10 +76,12 @@ export function reviewFilter(kind: ReviewKind, language: Language, rows: number)
 export interface FileRows {
   readonly forms: readonly Row[];
   readonly findings: readonly Row[];
+  /** Texts that stand in another form, too. */
+  readonly repeats: readonly Row[];
 }
 
 /**
- * The rows of one file; forms and findings are linked to each other.
+ * The rows of one file, linked to each other.
  * @param before rows written so far, heads among them
  */
 export function fileRows(
@@ -92,47 +91,42 @@ export function fileRows(
   language: Language,
 ): FileRows {
   const say: Say = (text) => text[language];
-  if (file.forms.length === 0) return { forms: [unreadRow(file, say)], findings: [] };
+  if (file.forms.length === 0) return { forms: [unreadRow(file, say)], findings: [], repeats: [] };
   const forms: Row[] = [];
   const findings: Row[] = [];
+  const repeats: Row[] = [];
   for (const form of file.forms) {
     const written = before.findings + findings.length;
     forms.push(formRow(file, form, linkTo(file.path), written + 1, say));
     const backTo = before.forms + forms.length;
     const left = Math.max(0, MOST_ROWS - written);
-    findings.push(...form.findings.slice(0, left).map((finding) => findingRow(file, form, finding, backTo, say)));
+    form.findings.slice(0, left).forEach((finding, index) => {
+      findings.push(findingRow(file, form, finding, backTo, say));
+      if (finding.code === C05.code && finding.suppressed === null)
+        repeats.push(copiedRow(file, form, finding, written + index + 1, say));
+    });
   }
-  return { forms, findings };
+  return { forms, findings, repeats };
 }
 
-/** Sums of the whole batch. */
-export function sumRows(kind: 'units' | 'codes', batch: BatchSummary, language: Language): Row[] {
-  const say: Say = (text) => text[language];
-  return kind === 'units' ? unitRows(batch, say) : codeRows(batch, say);
-}
+/** What is known of the whole batch only at its end. */
+export type SumKind = 'units' | 'codes' | 'repeats';
 
-function headingsOf(kind: ReviewKind, language: Language): Heading[] {
+export function sumRows(kind: SumKind, batch: BatchSummary, language: Language): Row[] {
   const say: Say = (text) => text[language];
   switch (kind) {
-    case 'forms':
-      return formHeadings(say);
-    case 'findings':
-      return findingHeadings(say);
     case 'units':
-      return unitHeadings(say);
+      return unitRows(batch, say);
     case 'codes':
-      return codeHeadings(say);
+      return codeRows(batch, say);
+    case 'repeats':
+      return duplicateRows(batch, say);
   }
-}
-
-interface Heading {
-  readonly text: string;
-  readonly width: number;
 }
 
 function findingRow(file: ReportFile, form: ReportForm, finding: ReportFinding, backTo: number, say: Say): Row {
   return [
-    { ...cell(file.path), link: { kind: 'cell', sheet: say(TEXTS.forms), cell: `A${backTo}` } },
+    { ...cell(file.path), link: { kind: 'cell', sheet: say(SHEET_NAMES.forms), cell: `A${backTo}` } },
     cell(form.sheet),
     cell(form.project),
     cell(form.unit),
@@ -163,7 +157,7 @@ function formRow(file: ReportFile, form: ReportForm, target: string, firstFindin
       bold: true,
       ...(form.findings.length === 0
         ? {}
-        : { link: { kind: 'cell', sheet: say(TEXTS.findings), cell: `A${firstFinding}` } }),
+        : { link: { kind: 'cell', sheet: say(SHEET_NAMES.findings), cell: `A${firstFinding}` } }),
     },
     count('red'),
     count('yellow'),
@@ -209,69 +203,37 @@ function codeRows(batch: BatchSummary, say: Say): Row[] {
   });
 }
 
-function formHeadings(say: Say): Heading[] {
-  return headings(say, [
-    ['文件', 'File', 36],
-    ['工作表', 'Sheet', 14],
-    ['区域', 'Range', 12],
-    ['项目名称', 'Project', 30],
-    ['单位', 'Unit', 26],
-    ['年度', 'Year', 8],
-    ['结论', 'Verdict', 14],
-    ['红', 'Red', 6],
-    ['黄', 'Yellow', 6],
-    ['蓝', 'Blue', 6],
-    ['总分', 'Total', 9],
-    ['复算总分', 'Recomputed', 10],
-    ['补填后总分', 'Once filled in', 10],
-    ['等级', 'Grade', 9],
-    ['复算等级', 'Recomputed grade', 10],
-    ['规则包', 'Rule pack', 16],
-    ['说明', 'Note', 40],
-  ]);
+function copiedRow(file: ReportFile, form: ReportForm, finding: ReportFinding, listedAt: number, say: Say): Row {
+  return [
+    { ...light(finding.light, say), value: say({ 'zh-CN': '文字雷同', 'en-US': 'copied text' }) },
+    cell(form.project),
+    cell(form.unit === '' ? form.department : form.unit),
+    figure(form.year),
+    {
+      ...cell(`${file.path} › ${form.sheet}!${finding.cell ?? form.range}`),
+      link: { kind: 'cell', sheet: say(SHEET_NAMES.findings), cell: `A${listedAt}` },
+    },
+    wrapped(finding.message),
+  ];
 }
 
-function findingHeadings(say: Say): Heading[] {
-  return headings(say, [
-    ['文件', 'File', 36],
-    ['工作表', 'Sheet', 14],
-    ['项目名称', 'Project', 30],
-    ['单位', 'Unit', 26],
-    ['颜色', 'Light', 8],
-    ['代码', 'Code', 8],
-    ['单元格', 'Cell', 9],
-    ['问题', 'Finding', 60],
-    ['算式', 'Working', 36],
-    ['怎么改', 'What to do', 46],
-    ['已说明', 'Explained', 24],
-  ]);
-}
-
-function unitHeadings(say: Say): Heading[] {
-  return headings(say, [
-    ['单位', 'Unit', 40],
-    ['自评表', 'Forms', 10],
-    ['可提交', 'Ready', 10],
-    ['须改', 'To be fixed', 12],
-    ['需人工复核', 'To be looked at', 14],
-    ['红', 'Red', 8],
-    ['黄', 'Yellow', 8],
-    ['蓝', 'Blue', 8],
-  ]);
-}
-
-function codeHeadings(say: Say): Heading[] {
-  return headings(say, [
-    ['代码', 'Code', 8],
-    ['颜色', 'Light', 8],
-    ['检查项', 'Check', 50],
-    ['项数', 'Findings', 10],
-    ['涉及表数', 'Forms', 10],
-  ]);
-}
-
-function headings(say: Say, texts: readonly (readonly [string, string, number])[]): Heading[] {
-  return texts.map(([zh, en, width]) => ({ text: say({ 'zh-CN': zh, 'en-US': en }), width }));
+/** A row for each place, so that every form that is meant is found by filtering. */
+function duplicateRows({ duplicates }: BatchSummary, say: Say): Row[] {
+  return duplicates.flatMap(({ project, unit, year, places }) =>
+    places.map((place, index): Row => [
+      { ...light('yellow', say), value: say({ 'zh-CN': '同一项目交了多份', 'en-US': 'handed in twice' }) },
+      cell(project),
+      cell(unit),
+      figure(year),
+      cell(place),
+      wrapped(
+        say({
+          'zh-CN': `共 ${places.length} 份，这是第 ${index + 1} 份。请核对以哪份为准，其余删去。`,
+          'en-US': `Number ${index + 1} of ${places.length}. Decide which one counts and remove the others.`,
+        }),
+      ),
+    ]),
+  );
 }
 
 function cell(text: string): NewCell {

@@ -224,7 +224,7 @@ describe('xlsx', () => {
   test('another reader finds filters, widths, frozen headings in Chinese and links that lead where they say', async () => {
     await scene.run(['check', '批', '--format', 'xlsx', '--output', '汇总.xlsx']);
     const book = XLSX.read(scene.read('汇总.xlsx'), { cellStyles: true });
-    expect(book.SheetNames).toEqual(['评审汇总', '问题清单', '按单位', '按检查项']);
+    expect(book.SheetNames).toEqual(['评审汇总', '问题清单', '按单位', '按检查项', '重复与雷同']);
     for (const name of book.SheetNames) {
       const sheet = book.Sheets[name];
       const range = sheet?.['!ref'];

@@ -79,8 +79,10 @@ test('chosen, checked, and summed up on new sheets; the open workbook stays as i
   expect(await seriousProblems(page)).toEqual([]);
   expect(await overflowing(page)).toEqual([]);
 
-  const names = ['评审汇总', '问题清单', '按单位', '按检查项'].map((name) => t('files.sheetName', { name })).join('');
-  await shown(page, t('files.summary.what', { names, count: 4 })).waitFor();
+  const names = ['评审汇总', '问题清单', '按单位', '按检查项', '重复与雷同']
+    .map((name) => t('files.sheetName', { name }))
+    .join('');
+  await shown(page, t('files.summary.what', { names, count: 5 })).waitFor();
   await button(page, t('files.summary')).click();
   await shown(page, /汇总已写入工作表.*“按单位 \(2\)”/).waitFor();
 

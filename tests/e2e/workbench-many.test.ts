@@ -251,7 +251,7 @@ it('speaks another language without reading the files again', async () => {
   await page.getByRole('heading', { name: `${told.summary.files} files, ${told.summary.forms} forms` }).waitFor();
   await page.getByText(/"加密.xlsx" needs a password/).waitFor();
   const summary = await downloaded(page, () => button(page, 'Export summary').click());
-  expect(read(summary.bytes).SheetNames).toEqual(['Forms', 'Findings', 'By unit', 'By code']);
+  expect(read(summary.bytes).SheetNames).toEqual(['Forms', 'Findings', 'By unit', 'By code', 'Repeats']);
   expect(started).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();
@@ -272,7 +272,7 @@ it('takes along a summary and scored copies that are those of the command line',
   const forms = told.files.flatMap((file) => file.forms.map((form) => ({ file, form })));
   expect(rows('评审汇总')).toHaveLength(forms.length + district.formless + district.unread);
   expect(rows('问题清单')).toHaveLength(forms.reduce((sum, { form }) => sum + form.findings.length, 0));
-  for (const name of ['评审汇总', '问题清单', '按单位', '按检查项'])
+  for (const name of ['评审汇总', '问题清单', '按单位', '按检查项', '重复与雷同'])
     expect(sheet(name)['!autofilter']).toEqual({ ref: expect.stringMatching(/^A1:[A-Z]+\d+$/) });
   const words = { fix: '须改', review: '需人工复核', ready: '可提交' };
   for (const [key, word] of Object.entries(words))

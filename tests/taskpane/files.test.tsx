@@ -136,17 +136,17 @@ describe('检查同事的表', () => {
 });
 
 describe('把汇总写入当前工作簿', () => {
-  const SHEETS = ['评审汇总', '问题清单', '按单位', '按检查项'];
+  const SHEETS = ['评审汇总', '问题清单', '按单位', '按检查项', '重复与雷同'];
 
   it('says what will be added, adds it, names it and shows the first sheet', async () => {
     const host = new MemoryHost([READY, { ...NO_FORM, name: '按单位' }]);
     const { user } = await open([damaged, fileOf('要改.xlsx', await workbook(TO_FIX))], t('more.files'), host);
     await user.click(await screen.findByRole('button', { name: t('files.choose') }));
     const names = SHEETS.map((name) => t('files.sheetName', { name })).join('');
-    await screen.findByText(t('files.summary.what', { names, count: 4 }));
+    await screen.findByText(t('files.summary.what', { names, count: 5 }));
     expect(await host.readSheets('all')).toHaveLength(2);
     await user.click(button(t('files.summary')));
-    const given = ['评审汇总', '问题清单', '按单位 (2)', '按检查项'];
+    const given = ['评审汇总', '问题清单', '按单位 (2)', '按检查项', '重复与雷同'];
     await waitFor(() => expect(said()).toContain(t('done.summaryAdded', { names: given.join('、') })));
     const sheets = await host.readSheets('all');
     expect(sheets.map(({ name }) => name).slice(2)).toEqual(given);
@@ -175,7 +175,7 @@ describe('把汇总写入当前工作簿', () => {
     host.mend('addSheets');
     await user.click(within(alert).getByRole('button', { name: t('action.retry') }));
     await waitFor(() => expect(said()).toContain('评审汇总'));
-    expect(await host.readSheets('all')).toHaveLength(5);
+    expect(await host.readSheets('all')).toHaveLength(6);
   });
 
   it('is not offered where sheets cannot be added', async () => {

@@ -6,7 +6,7 @@ import type { ReportWriter, WriterOptions } from './writer';
 
 type Row = NewSheet['rows'][number];
 
-/** One row a form, one row a finding, the sums by unit and by code. Long sheets wait on the disk, not in the memory. */
+/** One row a form, one row a finding, the sums by unit and by code, what came more than once. Long sheets wait on the disk, not in the memory. */
 export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
   const book = new WorkbookWriter(
     REVIEW_KINDS.map((kind) => reviewLayout(kind, lang)),
@@ -45,15 +45,22 @@ export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
       },
     };
   });
-  const [forms, findings, units, codes] = sheets;
-  if (forms === undefined || findings === undefined || units === undefined || codes === undefined)
-    throw new RangeError('four sheets');
+  const [forms, findings, units, codes, repeats] = sheets;
+  if (
+    forms === undefined ||
+    findings === undefined ||
+    units === undefined ||
+    codes === undefined ||
+    repeats === undefined
+  )
+    throw new RangeError('five sheets');
   return {
     start: () => '',
     async file(file) {
       const rows = fileRows(file, { forms: forms.rows(), findings: findings.rows() }, linkTo, lang);
       await forms.add(rows.forms);
       if (rows.findings.length > 0) await findings.add(rows.findings);
+      if (rows.repeats.length > 0) await repeats.add(rows.repeats);
       return '';
     },
     end: async function* (_summary, batch) {
@@ -62,6 +69,7 @@ export function xlsxWriter({ lang, linkTo }: WriterOptions): ReportWriter {
       await findings.add([]);
       await units.add(sumRows('units', batch, lang));
       await codes.add(sumRows('codes', batch, lang));
+      await repeats.add(sumRows('repeats', batch, lang));
       const filters = sheets.map((sheet) => sheet.filter());
       const parts = book.parts(filters).map(([name, part]): StreamedPart => {
         if (typeof part === 'string') return [name, [Buffer.from(part)]];

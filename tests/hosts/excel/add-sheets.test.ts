@@ -204,7 +204,7 @@ test('a review summary in the workbook is not taken for a form', async () => {
     { path: '乙.xlsx', error: '“乙.xlsx”已损坏。', forms: [] },
   ];
   const names = await host.addSheets(summarySheets(files, 'zh-CN'));
-  expect(names).toEqual(['评审汇总', '问题清单', '按单位', '按检查项']);
+  expect(names).toEqual(['评审汇总', '问题清单', '按单位', '按检查项', '重复与雷同']);
   const sheets = await host.readSheets('all');
   for (const name of names) {
     const sheet = sheets.find((one) => one.name === name);
