@@ -3,10 +3,35 @@ import type { Field } from '../form/model';
 import { remembered } from '../form/remembered';
 import { Decimal, decimal } from '../scoring/decimal';
 
+/** `top` ÷ `bottom`, never divided: what is compared with it is multiplied instead, so nothing is rounded. `bottom` > 0. */
+export interface Ratio {
+  readonly top: Decimal;
+  readonly bottom: Decimal;
+}
+
 /** A closed interval. */
 export interface Window {
-  readonly low: Decimal;
-  readonly high: Decimal;
+  readonly low: Ratio;
+  readonly high: Ratio;
+}
+
+export function isAbove(figure: Decimal, { top, bottom }: Ratio): boolean {
+  return figure.times(bottom).greaterThan(top);
+}
+
+export function isBelow(figure: Decimal, { top, bottom }: Ratio): boolean {
+  return figure.times(bottom).lessThan(top);
+}
+
+/** The middle of an interval, for a sentence. */
+export function middleOf({ low, high }: Window): Decimal {
+  return low.top.div(low.bottom).plus(high.top.div(high.bottom)).div(2);
+}
+
+/** A figure known exactly. */
+export function exactly(figure: Decimal): Window {
+  const ratio = { top: figure, bottom: ONE };
+  return { low: ratio, high: ratio };
 }
 
 /** Printed decimals of a number in a text: `9.93 → 2`, `1,234 → 0`. */
@@ -42,7 +67,8 @@ export function numberOf(field: Field): Decimal | null {
 }
 
 const HALF_A_PERCENT = new Decimal('0.005');
-const HUNDRED = new Decimal(100);
+const ONE = new Decimal(1);
+export const HUNDRED = new Decimal(100);
 
 /** Half a printed unit, never more than half a percent of the amount: what rounding an amount can hide. */
 export function amountSlack(field: Field): Decimal {
@@ -71,8 +97,8 @@ function windowOf(executed: Field, budget: Field): Window | null {
   const spentSlack = amountSlack(executed);
   const plannedSlack = amountSlack(budget);
   return {
-    low: spent.minus(spentSlack).div(planned.plus(plannedSlack)).mul(HUNDRED),
-    high: spent.plus(spentSlack).div(planned.minus(plannedSlack)).mul(HUNDRED),
+    low: { top: spent.minus(spentSlack).times(HUNDRED), bottom: planned.plus(plannedSlack) },
+    high: { top: spent.plus(spentSlack).times(HUNDRED), bottom: planned.minus(plannedSlack) },
   };
 }
 
@@ -82,12 +108,13 @@ function windowOf(executed: Field, budget: Field): Window | null {
  */
 export function canBe(printed: Decimal, quantity: Window, decimals: number): boolean {
   return (
-    printed.greaterThan(quantity.low.minus(unitOf(decimals))) &&
-    printed.lessThanOrEqualTo(quantity.high.plus(halfUnitOf(decimals)))
+    isAbove(printed.plus(unitOf(decimals)), quantity.low) &&
+    !isAbove(printed.minus(halfUnitOf(decimals)), quantity.high)
   );
 }
 
 /** A figure for a sentence: at most so many decimals, no zeros at the end. */
 export function shown(quantity: Decimal, decimals = 2): string {
-  return quantity.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toString();
+  const short = quantity.decimalPlaces() <= decimals;
+  return (short ? quantity : quantity.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)).toString();
 }

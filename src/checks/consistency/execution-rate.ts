@@ -1,7 +1,7 @@
 import type { Quantity } from '../../form/values';
 import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
-import { canBe, meantDecimals, rateWindow, shown, type Window } from '../figures';
+import { canBe, isAbove, isBelow, meantDecimals, middleOf, rateWindow, shown, type Window } from '../figures';
 import { budgetField } from '../funds/rate';
 import { actualOf } from '../readings';
 import { cellsOf, isExecutionIndicator } from '../rows';
@@ -20,11 +20,10 @@ function percent({ number, unit }: Quantity): Decimal | null {
 
 function agrees(stated: Decimal, printed: string, window: Window): boolean {
   if (canBe(stated, window, meantDecimals(printed))) return true;
-  const whole = stated.isInteger();
   return (
-    whole &&
-    stated.greaterThanOrEqualTo(window.low.minus(WHOLE_PERCENT)) &&
-    stated.lessThanOrEqualTo(window.high.plus(WHOLE_PERCENT))
+    stated.isInteger() &&
+    !isBelow(stated.plus(WHOLE_PERCENT), window.low) &&
+    !isAbove(stated.minus(WHOLE_PERCENT), window.high)
   );
 }
 
@@ -57,12 +56,12 @@ export const C01: Check = {
     if (row === undefined || stating.length === 0) return [];
     const window = rateWindow(row.executed, budgetField(scored, row));
     if (window === null) return [];
-    const rate = shown(window.low.plus(window.high).div(2));
     return stating.flatMap(({ indicator }): Report[] => {
       const actual = actualOf(indicator);
       if (actual.kind !== 'number') return [];
       const stated = percent(actual.quantity);
       if (stated === null || agrees(stated, indicator.actual.text, window)) return [];
+      const rate = shown(middleOf(window));
       return [
         {
           cell: indicator.actual.cell,

@@ -1,7 +1,7 @@
 import type { ScoredIndicator } from '../../scoring/model';
 import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
-import { rateWindow, shown } from '../figures';
+import { isAbove, middleOf, rateWindow, shown } from '../figures';
 import { budgetField } from '../funds/rate';
 import { cellsOf, fundsWeight, isExecutionIndicator, nameKey, plainName, scoresComplete } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
@@ -156,7 +156,7 @@ export const C06: Check = {
     const row = scored.form.funds?.total;
     if (row === undefined) return [];
     const window = rateWindow(row.executed, budgetField(scored, row));
-    if (window === null || !window.high.lessThan(HARDLY_ANY)) return [];
+    if (window === null || !isAbove(HARDLY_ANY, window.high)) return [];
     const quantities = scored.indicators.filter(
       ({ indicator, weight }) =>
         plainName(indicator.level2) === '数量' && weight?.isZero() !== true && !isExecutionIndicator(indicator),
@@ -169,7 +169,7 @@ export const C06: Check = {
     const [first] = quantities;
     if (first === undefined || !full) return [];
     const names = listed(quantities.map(({ indicator }) => indicator.name.text));
-    const rate = shown(window.low.plus(window.high).div(2));
+    const rate = shown(middleOf(window));
     return [
       {
         cell: first.indicator.actual.cell ?? first.indicator.score.cell,

@@ -1,6 +1,6 @@
-import { Decimal } from '../../scoring/decimal';
+import { decimal } from '../../scoring/decimal';
 import type { Check } from '../check';
-import { numberOf, rateWindow, shown } from '../figures';
+import { HUNDRED, isBelow, numberOf, rateWindow, shown } from '../figures';
 import { cellsOf } from '../rows';
 import { REVIEW_PRACTICE, RULE_PACK } from '../sources';
 import { text } from '../wording';
@@ -37,7 +37,7 @@ export const B04: Check = {
     const spent = numberOf(row.executed);
     if (planned === null || spent === null || !spent.greaterThan(0)) return [];
     const window = rateWindow(row.executed, budget);
-    const over = planned.isZero() || (window !== null && window.low.greaterThan(100));
+    const over = planned.isZero() || (window !== null && isBelow(HUNDRED, window.low));
     if (!over) return [];
     return [
       {
@@ -93,9 +93,10 @@ export const B06: Check = {
     const initial = numberOf(funds.total.initialBudget);
     const annual = numberOf(funds.total.annualBudget);
     if (initial === null || annual === null || (initial.isZero() && annual.isZero())) return [];
-    const share = new Decimal(scored.pack.parameters.budgetChangeReason.value);
-    const change = initial.isZero() ? null : annual.minus(initial).div(initial.abs());
-    if (change !== null && change.abs().lessThan(share)) return [];
+    const share = decimal(scored.pack.parameters.budgetChangeReason.value);
+    const moved = annual.minus(initial);
+    if (!initial.isZero() && moved.abs().lessThan(initial.abs().times(share))) return [];
+    const change = initial.isZero() ? null : moved.div(initial.abs());
     const zh =
       change === null
         ? '年初没有预算，年中追加'

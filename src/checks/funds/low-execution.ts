@@ -1,7 +1,8 @@
 import type { Form } from '../../form/model';
+import { decimal } from '../../scoring/decimal';
 import type { Check } from '../check';
 import { hasRealReason, hollowness } from '../explanations/reason-text';
-import { rateWindow, shown } from '../figures';
+import { isAbove, rateWindow, shown } from '../figures';
 import { cellsOf, isExecutionIndicator } from '../rows';
 import { RULE_PACK } from '../sources';
 import { text } from '../wording';
@@ -69,8 +70,8 @@ export const B05: Check = {
     // The Shanghai 2019 form has its own 主要问题 and 改进措施 outside the table.
     if (row === undefined || limit === null || form.family === 'F8' || execution.state !== 'computable') return [];
     const window = rateWindow(row.executed, budgetField(scored, row));
-    if (window === null || !window.high.lessThan(limit) || executionExplained(form)) return [];
-    const rate = execution.rate === null ? shown(window.high) : shown(execution.rate);
+    if (window === null || !isAbove(decimal(limit), window.high) || executionExplained(form)) return [];
+    const rate = shown(execution.rate ?? window.high.top.div(window.high.bottom));
     return [
       {
         cell: row.reason.cell ?? row.executionRate.cell ?? row.executed.cell,

@@ -2,12 +2,27 @@ import { Decimal, decimal } from '../../scoring/decimal';
 import type { Form, FundsRow } from '../../form/model';
 import type { ScoredForm } from '../../scoring/model';
 import type { Check, Report } from '../check';
-import { canBe, meantDecimals, numberOf, printedDecimals, rateWindow, shown, unitOf, type Window } from '../figures';
+import {
+  HUNDRED,
+  canBe,
+  exactly,
+  isBelow,
+  meantDecimals,
+  middleOf,
+  numberOf,
+  printedDecimals,
+  rateWindow,
+  shown,
+  unitOf,
+  type Ratio,
+  type Window,
+} from '../figures';
 import { cellsOf, fundsWeight } from '../rows';
 import { FORM_ARITHMETIC, RULE_PACK } from '../sources';
 import { quoted, text } from '../wording';
 
 const TWO = new Decimal(2);
+const ALL = exactly(HUNDRED).low;
 
 /** The budget the pack takes as base, on this row; the other one where the form has one budget column only. */
 export function budgetField(scored: ScoredForm, row: FundsRow): FundsRow['annualBudget'] {
@@ -21,7 +36,7 @@ function printedRates(row: FundsRow): Decimal[] {
   const printed = decimal(row.executionRate.number);
   if (printed === null) return [];
   const percentSign = /[%％]/u.test(row.executionRate.text);
-  return percentSign || printed.greaterThan(TWO) ? [printed] : [printed, printed.mul(100)];
+  return percentSign || printed.greaterThan(TWO) ? [printed] : [printed, printed.times(HUNDRED)];
 }
 
 function rateIsRight(row: FundsRow, window: Window): boolean {
@@ -63,10 +78,11 @@ export const B01: Check = {
   safe: false,
   run({ scored }) {
     return fundsRows(scored.form).flatMap((row): Report[] => {
+      if (row.executionRate.number === null) return [];
       const budget = budgetField(scored, row);
       const window = rateWindow(row.executed, budget);
-      if (window === null || printedRates(row).length === 0 || rateIsRight(row, window)) return [];
-      const rate = window.low.plus(window.high).div(2);
+      if (window === null || rateIsRight(row, window)) return [];
+      const rate = middleOf(window);
       const initial = budget === row.initialBudget ? null : rateWindow(row.executed, row.initialBudget);
       const byInitial = initial !== null && rateIsRight(row, initial);
       return [
@@ -97,11 +113,14 @@ function scoreWindow(scored: ScoredForm, weight: Decimal): Window[] {
   const windows: Window[] = [];
   const byAmounts = rateWindow(funds.total.executed, budgetField(scored, funds.total));
   if (byAmounts !== null) windows.push(byAmounts);
-  for (const printed of printedRates(funds.total)) windows.push({ low: printed, high: printed });
-  return windows.map(({ low, high }) => ({
-    low: Decimal.min(weight, low.mul(weight).div(100)),
-    high: Decimal.min(weight, high.mul(weight).div(100)),
-  }));
+  for (const printed of printedRates(funds.total)) windows.push(exactly(printed));
+  return windows.map(({ low, high }) => ({ low: scoreOf(low, weight), high: scoreOf(high, weight) }));
+}
+
+/** Rate in percent × weight, at most the weight. */
+function scoreOf(rate: Ratio, weight: Decimal): Ratio {
+  const { top, bottom } = isBelow(HUNDRED, rate) ? ALL : rate;
+  return { top: top.times(weight), bottom: bottom.times(HUNDRED) };
 }
 
 export const B02: Check = {

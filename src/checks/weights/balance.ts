@@ -48,11 +48,12 @@ export const W07: Check = {
         weight?.greaterThanOrEqualTo(PILED) === true && weight.greaterThan(average(rows).mul(ABOVE_AVERAGE)),
     );
     const troubled = rows.filter((row) => missedTarget(row) || contradictsItself(row));
-    const others = rows.filter((row) => !troubled.includes(row));
+    const others = troubled.length === 0 ? rows : rows.filter((row) => !troubled.includes(row));
     const light =
       troubled.length > 0 && others.length > 0 && average(troubled).lessThanOrEqualTo(average(others).mul(LITTLE))
         ? troubled
         : [];
+    if (piled.length === 0 && light.length === 0) return [];
     const fix = text(
       '本年度如实保留即可；下一年度申报目标时请均衡设置分值。',
       'Leave this year as it is; balance the weights when declaring next year’s targets.',
