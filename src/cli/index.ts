@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { keepSmall, keepThisThreadSmall } from './engine-memory';
 import type { Io } from './io';
 import { run } from './run';
 import { reportStream, sideStream } from './streams';
@@ -16,11 +16,7 @@ const TIME_LIMIT_MS = 120_000;
 /** Time to put things in order after an interruption. */
 const GRACE_MS = 5_000;
 
-/**
- * Clear away when a third more than what is in use has gathered. Left alone, the engine waits for several times as much, the
- * longer the more memory the machine has, and a batch seems to grow with its files.
- */
-setFlagsFromString('--heap-growing-percent=30');
+keepSmall();
 
 const workerFile = path.join(__dirname, 'worker.cjs');
 const interruption = new AbortController();
@@ -31,7 +27,7 @@ const io: Io = {
   stderr: sideStream(process.stderr),
   cwd: process.cwd(),
   version: SELFEVAL_VERSION,
-  worker: existsSync(workerFile) ? { file: workerFile, timeLimitMs: TIME_LIMIT_MS } : null,
+  worker: existsSync(workerFile) ? { file: workerFile, timeLimitMs: TIME_LIMIT_MS, onStart: keepThisThreadSmall } : null,
   cores: availableParallelism(),
   interrupted: interruption.signal,
   now: () => performance.now(),

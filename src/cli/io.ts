@@ -31,6 +31,8 @@ export interface WorkerStart {
   readonly execArgv?: readonly string[];
   /** A file that takes longer is given up with a plain sentence. */
   readonly timeLimitMs: number;
+  /** Called when a worker has been set up and is about to run. */
+  readonly onStart?: () => void;
 }
 
 /** 0 no red finding · 1 red findings · 2 something could not be read or run. */

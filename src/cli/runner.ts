@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { brokeOff, tookTooLong } from '../hosts/file-sentences';
+import { WORKER_LIMITS } from './engine-memory';
 import type { Io, WorkerStart } from './io';
 import { Interrupted } from './speech';
 import { failed, runTask, type Settings, type Task, type TaskResult } from './task';
@@ -34,12 +35,6 @@ export function runnerFor(io: Io, settings: Settings, files: number, jobs: numbe
 }
 
 const FILES_A_WORKER = 8;
-
-/**
- * What a worker may take, in MB: a form wants a few, the largest sheet that is let in some hundreds. Without a limit the
- * engine clears away the later the more memory the machine has, and a long batch swells.
- */
-const WORKER_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** Every file in this thread, one after the other. */
 export function inThisThread(settings: Settings, interrupted: AbortSignal): Runner {
@@ -75,10 +70,11 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number,
   const launch = (): Worker => {
     const worker = new Worker(start.file, {
       workerData: { settings } satisfies WorkerSettings,
-      resourceLimits: WORKER_MEMORY,
+      resourceLimits: WORKER_LIMITS,
       ...(start.execArgv === undefined ? {} : { execArgv: [...start.execArgv] }),
     });
     all.add(worker);
+    if (start.onStart !== undefined) worker.once('online', start.onStart);
     // One that dies between two files must neither end the process nor be given another file.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
