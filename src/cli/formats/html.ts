@@ -13,7 +13,7 @@ import {
 import { Spool } from '../spool';
 import { codeChart } from './chart';
 import { escapeMarkup } from './markup';
-import { PAGE_STYLE } from './page-style';
+import { NARROW, PAGE_STYLE } from './page-style';
 import type { ReportWriter, WriterOptions } from './writer';
 
 type Say = (text: Text) => string;
@@ -50,6 +50,33 @@ export function htmlWriter({ lang, version }: WriterOptions): ReportWriter {
   };
 }
 
+type Columns = readonly (readonly [zh: string, en: string])[];
+
+const FORM_COLUMNS: Columns = [
+  ['文件', 'File'],
+  ['工作表', 'Sheet'],
+  ['项目', 'Project'],
+  ['单位', 'Unit'],
+  ['结论', 'Verdict'],
+  ['红', 'Red'],
+  ['黄', 'Yellow'],
+  ['蓝', 'Blue'],
+  ['总分', 'Total'],
+  ['复算', 'Recomputed'],
+  ['等级', 'Grade'],
+];
+
+const UNIT_COLUMNS: Columns = [
+  ['单位', 'Unit'],
+  ['自评表', 'Forms'],
+  ['可提交', 'Ready'],
+  ['须改', 'To be fixed'],
+  ['需人工复核', 'To be looked at'],
+  ['红', 'Red'],
+  ['黄', 'Yellow'],
+  ['蓝', 'Blue'],
+];
+
 const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
   '红',
   '黄',
@@ -71,27 +98,15 @@ function pageHead(lang: Language, batch: BatchSummary, say: Say): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title>`,
-    `<style>${PAGE_STYLE}</style></head><body>`,
+    `<style>${PAGE_STYLE}\n${narrowLabels('forms', FORM_COLUMNS, lang)}\n${narrowLabels('units', UNIT_COLUMNS, lang)}</style></head><body>`,
     `<h1>${title}</h1>`,
     overview(batch, say),
     codeSection(batch, say),
     unitTable(batch, say),
     duplicateList(batch, say),
     `<h2>${say({ 'zh-CN': '各表结论', 'en-US': 'Forms' })}</h2>`,
-    '<table class="forms"><thead><tr>',
-    headings(say, [
-      ['文件', 'File'],
-      ['工作表', 'Sheet'],
-      ['项目', 'Project'],
-      ['单位', 'Unit'],
-      ['结论', 'Verdict'],
-      ['红', 'Red'],
-      ['黄', 'Yellow'],
-      ['蓝', 'Blue'],
-      ['总分', 'Total'],
-      ['复算', 'Recomputed'],
-      ['等级', 'Grade'],
-    ]),
+    '<table class="forms wide"><thead><tr>',
+    headings(say, FORM_COLUMNS),
     '</tr></thead><tbody>',
   ].join('\n');
 }
@@ -143,17 +158,8 @@ function unitTable(batch: BatchSummary, say: Say): string {
   });
   return [
     `<h2>${say({ 'zh-CN': '按单位', 'en-US': 'By unit' })}</h2>`,
-    '<table><thead><tr>',
-    headings(say, [
-      ['单位', 'Unit'],
-      ['自评表', 'Forms'],
-      ['可提交', 'Ready'],
-      ['须改', 'To be fixed'],
-      ['需人工复核', 'To be looked at'],
-      ['红', 'Red'],
-      ['黄', 'Yellow'],
-      ['蓝', 'Blue'],
-    ]),
+    '<table class="units wide"><thead><tr>',
+    headings(say, UNIT_COLUMNS),
     `</tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
   ].join('\n');
 }
@@ -237,11 +243,21 @@ function openOf(form: ReportForm, light: Light): ReportFinding[] {
   return form.findings.filter((finding) => finding.suppressed === null && finding.light === light);
 }
 
-function headings(say: Say, texts: readonly (readonly [string, string])[]): string {
-  return texts
+function headings(say: Say, columns: Columns): string {
+  return columns
     .map(([zh, en]) => {
       const look = NUMBER_COLUMNS.has(zh) ? ' class="number"' : '';
       return `<th scope="col"${look}>${say({ 'zh-CN': zh, 'en-US': en })}</th>`;
     })
     .join('');
+}
+
+/** Where a row is too wide for the screen its cells stand below each other: each but the first is then named before it. */
+function narrowLabels(table: string, columns: Columns, lang: Language): string {
+  const rules = columns
+    .slice(1)
+    .map(
+      ([zh, en], index) => `.${table} td:nth-child(${index + 2})::before { content: "${lang === 'zh-CN' ? zh : en}"; }`,
+    );
+  return `@media ${NARROW} { ${rules.join(' ')} .unread td:nth-child(n)::before { content: none; } }`;
 }
