@@ -42,7 +42,8 @@ export function headerAt(rows: readonly GridRow[], index: number, end: number): 
     top.runs.some((run) => run.cell.label === '')
   )
     return null;
-  let leaves = top.runs.flatMap((run, at) => leavesOf(run, top.runs[at + 1], rows.slice(index + 1, index + 13)));
+  const under = rows.slice(index + 1, index + 13);
+  let leaves = top.runs.flatMap((run, at) => leavesOf(run, top.runs[at + 1], under));
   let lastIndex = index;
   for (let next = index + 1; next <= index + 2 && next < end; next += 1) {
     const below = rows[next];

@@ -8,6 +8,8 @@ export interface Aligned {
   readonly kind: 'aligned';
   readonly target: Decimal;
   readonly actual: Decimal;
+  /** 1: the actual is more than the target; 0: as much; -1: less. */
+  readonly order: number;
   /** True when a factor other than 1 was applied to either side. */
   readonly converted: boolean;
   /** For the working: the numbers as the target prints them, and `1.8万元 = 18000元；` before them when converted. */
@@ -59,6 +61,7 @@ function aligned(target: Decimal, actual: Decimal, shown?: Shown): Aligned {
     kind: 'aligned',
     target,
     actual,
+    order: actual.comparedTo(target),
     converted: shown !== undefined,
     shown: shown ?? { target: plain(target), actual: plain(actual), conversion: '' },
   };

@@ -8,7 +8,7 @@ import type { ScoredIndicator, State } from './model';
 import type { RulePack } from './pack';
 import { between, exactly, full, unsaid, ZERO, type Points } from './points';
 import { qualitativePoints } from './qualitative';
-import { exceededPoints, isMet, isOver, quantitativePoints } from './quantitative';
+import { exceededPoints, outcomeOf, quantitativePoints } from './quantitative';
 
 /** State, range, suggestion, working and deviations of a row. Nothing printed is changed or assumed. */
 export function scoreIndicator(indicator: Indicator, form: Form, pack: RulePack): ScoredIndicator {
@@ -17,7 +17,7 @@ export function scoreIndicator(indicator: Indicator, form: Form, pack: RulePack)
   const score = decimal(indicator.score.number);
   const state = stateOf(judgement, pack);
   const deviations = deviationsOf(state, weight, score);
-  const { rule, allowed, suggested, working } = pointsOf(judgement, weight, pack);
+  const { rule, allowed, suggested, working } = pointsOf(judgement, state, weight, pack);
   return {
     indicator,
     kind: judgement.kind,
@@ -37,8 +37,7 @@ export function scoreIndicator(indicator: Indicator, form: Form, pack: RulePack)
 function stateOf(judgement: Judgement, pack: RulePack): State {
   switch (judgement.way) {
     case 'number':
-      if (!isMet(judgement, pack)) return 'missed';
-      return isOver(judgement, pack) ? 'exceeded' : 'met';
+      return outcomeOf(judgement, pack);
     case 'bound':
       return judgement.over ? 'exceeded' : 'met';
     case 'range':
@@ -52,13 +51,13 @@ function stateOf(judgement: Judgement, pack: RulePack): State {
   }
 }
 
-function pointsOf(judgement: Judgement, weight: Decimal | null, pack: RulePack): Points {
+function pointsOf(judgement: Judgement, state: State, weight: Decimal | null, pack: RulePack): Points {
   // A negative weight is a broken cell: no range can be built on it.
   if (weight !== null && weight.lessThan(0)) return unsaid('none');
   if (weight !== null && weight.isZero()) return exactly('zero-weight', ZERO, '');
   switch (judgement.way) {
     case 'number':
-      return quantitativePoints(judgement, weight, pack);
+      return quantitativePoints(judgement, state, weight, pack);
     case 'bound':
       if (weight === null) return unsaid('met-full');
       return judgement.over

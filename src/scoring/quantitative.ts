@@ -4,7 +4,7 @@ import { decimal, type Decimal } from './decimal';
 import { minus, plus, quotient } from './exact';
 import { comparatorSign } from './judge-bound';
 import type { ByNumber } from './judgement';
-import type { ScoreRule } from './model';
+import type { ScoreRule, State } from './model';
 import type { RulePack } from './pack';
 import { between, clamp, exactly, full, scoreText, unsaid, weightText, ZERO, type Points } from './points';
 import { reachesThreshold } from './threshold';
@@ -12,7 +12,7 @@ import { reachesThreshold } from './threshold';
 /** Is the target met? */
 export function isMet(judgement: ByNumber, pack: RulePack): boolean {
   const { comparator, sides } = judgement;
-  const order = sides.actual.comparedTo(sides.target);
+  const { order } = sides;
   switch (comparator) {
     case '>=':
       return order >= 0;
@@ -29,20 +29,21 @@ export function isMet(judgement: ByNumber, pack: RulePack): boolean {
   }
 }
 
-/** Met, and so far above the target that a reason is due. Never where less is better. */
-export function isOver(judgement: ByNumber, pack: RulePack): boolean {
+/** Exceeded: met, and so far above the target that a reason is due. Never where less is better. */
+export function outcomeOf(judgement: ByNumber, pack: RulePack): Extract<State, 'missed' | 'met' | 'exceeded'> {
+  if (!isMet(judgement, pack)) return 'missed';
   const { comparator, sides } = judgement;
-  return !comparator.startsWith('<') && isMet(judgement, pack) && reachesThreshold(sides, pack);
+  return !comparator.startsWith('<') && reachesThreshold(sides, pack) ? 'exceeded' : 'met';
 }
 
-/** The points of a numeric row. `weight` is above zero. */
-export function quantitativePoints(judgement: ByNumber, weight: Decimal | null, pack: RulePack): Points {
+/** The points of a numeric row in this state. `weight` is above zero. */
+export function quantitativePoints(judgement: ByNumber, state: State, weight: Decimal | null, pack: RulePack): Points {
   const { sides } = judgement;
-  const met = isMet(judgement, pack);
+  const met = state !== 'missed';
   const rule = ruleOf(judgement, pack, met);
   if (weight === null) return unsaid(rule);
   if (met) {
-    return isOver(judgement, pack)
+    return state === 'exceeded'
       ? exceededPoints(shownOrder(judgement), weight, pack)
       : full(rule, weight, shownOrder(judgement), pack);
   }
@@ -65,7 +66,7 @@ export function quantitativePoints(judgement: ByNumber, weight: Decimal | null, 
 
 /** The row of RULES.md §4 that applies. */
 function ruleOf({ comparator, sides }: ByNumber, pack: RulePack, met: boolean): ScoreRule {
-  const { target, actual } = sides;
+  const { target, order } = sides;
   if (comparator === '=' && target.isZero()) return 'equal-zero';
   if (met) return 'met-full';
   if (target.lessThan(0)) return 'person-judges';
@@ -74,7 +75,7 @@ function ruleOf({ comparator, sides }: ByNumber, pack: RulePack, met: boolean): 
     case '>':
       return target.isZero() ? 'equal-zero' : 'at-least-ratio';
     case '=':
-      return actual.greaterThan(target) ? 'person-judges' : 'equal-ratio';
+      return order > 0 ? 'person-judges' : 'equal-ratio';
     case '<=':
     case '<':
       if (target.isZero()) return 'at-most-zero';
@@ -140,7 +141,7 @@ export function exceededPoints(shown: string, weight: Decimal, pack: RulePack): 
 /** `95 ≥ 90`, `12 > 10`, `0 = 0`: how the sides stand, with the conversion before it. */
 export function shownOrder({ comparator, sides }: ByNumber): string {
   const { conversion, target, actual } = sides.shown;
-  const order = sides.actual.comparedTo(sides.target);
+  const { order } = sides;
   const sign = order === 0 && !comparator.includes('=') ? '=' : orderSign(order, comparator);
   return `${conversion}${actual} ${sign} ${target}`;
 }

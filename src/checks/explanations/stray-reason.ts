@@ -74,7 +74,7 @@ const IN_USE = /使用率|利用率|运行率|运转率|在线率|使用情况|�
 /** Rows at full score about the use of something that, another row says, is not in use. */
 function usedBeforeReady(rows: readonly ScoredIndicator[]): Report[] {
   return rows.flatMap((teller): Report[] => {
-    if (teller.indicator.reason.text === '') return [];
+    if (!/[未没]/u.test(teller.indicator.reason.text)) return [];
     const subject = NOT_IN_USE.exec(teller.indicator.reason.text.replace(/\s/gu, ''))?.[1];
     if (subject === undefined || saysNotDone(teller.indicator.reason.text) === null) return [];
     // The last two characters are the thing itself: 信息平台 → 平台.

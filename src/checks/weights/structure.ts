@@ -101,10 +101,10 @@ export const W05: Check = {
       return differs(weight, want.points) ? [{ want, group, weight }] : [];
     });
     if (off.length === 0) return [];
-    const extra = found.flatMap((group) => {
-      const weight = weightOf(group);
-      return weight.greaterThan(0) && !wanted.some((want) => want.group === group.name) ? [{ ...group, weight }] : [];
-    });
+    const extra = found
+      .filter(({ name }) => !wanted.some((want) => want.group === name))
+      .map((group) => ({ ...group, weight: weightOf(group) }))
+      .filter(({ weight }) => weight.greaterThan(0));
     const zh = off.map(
       ({ want, weight }) => `${quoted(want.label)}${shown(weight)} 分（建议 ${shown(want.points)} 分）`,
     );

@@ -6,10 +6,13 @@ export class SharedStrings {
   private readonly texts: (string | undefined)[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
+  /** No text of the part needs anything resolved. */
+  private readonly verbatim: boolean;
 
   /** @param xml the whole part. @throws XmlError when it breaks off. */
   constructor(private readonly xml: string) {
     assertWhole(xml);
+    this.verbatim = isVerbatim(xml);
     if (xml.includes('<!') || !/<sst[\s>/]/.test(xml.slice(0, 1000))) this.indexByTags();
     else this.indexPlain();
   }
@@ -25,7 +28,7 @@ export class SharedStrings {
     const start = this.starts[index];
     const end = this.ends[index];
     if (start === undefined || end === undefined) throw new XmlError(`shared string ${index}`);
-    const text = itemText(this.xml, start, end);
+    const text = itemText(this.xml, start, end, this.verbatim);
     this.texts[index] = text;
     return text;
   }
@@ -69,10 +72,15 @@ export class SharedStrings {
   }
 }
 
+/** Whether all texts between the tags stand as they are read: asked of a whole part, it need not be asked of each text. */
+function isVerbatim(xml: string): boolean {
+  return !xml.includes('&') && !xml.includes('_x') && !xml.includes('\r') && !xml.includes('<![');
+}
+
 /** Text of an `<si>` or `<is>`: its runs joined, phonetic guides left out. */
-export function itemText(xml: string, start: number, end: number): string {
+export function itemText(xml: string, start: number, end: number, verbatim = false): string {
   const inner = onlyText(xml, start, end);
-  if (inner !== null) return plainText(inner);
+  if (inner !== null) return verbatim ? inner : plainText(inner);
   let text = '';
   let phonetic = 0;
   let from = -1;
