@@ -19,6 +19,8 @@ export const LIMITS = {
   characters: 100_000_000,
   /** Sheets of one workbook. */
   sheets: 2_000,
+  /** Characters of one cell's text that is written or computed: Excel's own limit. */
+  cellText: 32_767,
   /** Characters of one formula: Excel's own limit. */
   formula: 8_192,
   /** Words and signs of the formulas taken apart to compute anew; what stands beyond loses its stored result. */

@@ -4,7 +4,7 @@ import type { CellContent } from '../../checks/check';
 import type { CellChange, Mark } from '../../review/plan';
 import { HostError } from '../host';
 import { Areas } from './areas';
-import { LAST_COLUMN } from './limits';
+import { LAST_COLUMN, LIMITS } from './limits';
 import type { CellEdit } from './patch/edit-cells';
 import type { SheetCells } from './read/scan-sheet';
 import { storableText } from './xml/escapes';
@@ -14,9 +14,6 @@ export interface Target {
   readonly edit: CellEdit;
   readonly after: CellValue;
 }
-
-/** Excel's own limit for the text of one cell. */
-const LONGEST_TEXT = 32_767;
 
 export function editOf(content: CellContent, sheet: string): Pick<Target, 'edit' | 'after'> {
   switch (content.kind) {
@@ -29,7 +26,8 @@ export function editOf(content: CellContent, sheet: string): Pick<Target, 'edit'
     case 'text': {
       // What XML cannot hold is not written; the receipt must say what really stands there.
       const text = storableText(content.text);
-      if (text.length > LONGEST_TEXT) throw new HostError('too-large', `${text.length} characters in one cell`, sheet);
+      if (text.length > LIMITS.cellText)
+        throw new HostError('too-large', `${text.length} characters in one cell`, sheet);
       return { edit: { kind: 'content', value: text }, after: text };
     }
   }

@@ -10,6 +10,7 @@ import {
   Refused,
   compare,
   isError,
+  joined,
   toBoolean,
   toNumber,
   toText,
@@ -21,6 +22,8 @@ export type Evaluation =
   | { readonly kind: 'value'; readonly value: number | string | boolean }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'refused'; readonly why: string };
+
+type Binary = Extract<Node, { kind: 'binary' }>;
 
 /** What a defined name stands for; null when unknown. */
 export type ResolveName = (name: string, sheet: string) => Node | null;
@@ -86,13 +89,27 @@ class Evaluator {
         return this.operand(node.of);
       case 'percent': {
         const number = toNumber(this.scalar(node.of));
-        return value(isError(number) ? number : number / 100);
+        if (isError(number)) return value(number);
+        let hundredth = number;
+        for (let time = 0; time < node.times; time += 1) hundredth /= 100;
+        return value(hundredth);
       }
       case 'binary':
-        return value(binary(node.sign, this.scalar(node.left), this.scalar(node.right)));
+        return value(this.chain(node));
       case 'call':
         return this.call(node.name, node.arguments);
     }
+  }
+
+  /** From the left, one after the other: a sum may have thousands of terms. */
+  private chain(last: Binary): Scalar {
+    const steps: Binary[] = [];
+    let first: Node = last;
+    while (first.kind === 'binary') {
+      steps.push(first);
+      first = first.left;
+    }
+    return steps.reduceRight((left, { sign, right }) => binary(sign, left, this.scalar(right)), this.scalar(first));
   }
 
   private scalar(node: Node): Scalar {
@@ -160,7 +177,7 @@ function binary(sign: BinarySign, left: Scalar, right: Scalar): Scalar {
     case '&': {
       const a = toText(left);
       const b = toText(right);
-      return isError(a) ? a : isError(b) ? b : a + b;
+      return isError(a) ? a : isError(b) ? b : joined([a, b]);
     }
     case '=':
       return compare(left, right) === 0;

@@ -9,6 +9,7 @@ import {
   VALUE,
   digits15,
   isError,
+  joined,
   toBoolean,
   toNumber,
   toText,
@@ -234,7 +235,7 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
     const size = Math.trunc(numberAt(operands, 2, get));
     return start < 1 || size < 0 ? VALUE : textAt(operands, 0, get).slice(start - 1, start - 1 + size);
   }),
-  CONCATENATE: (operands, get) => operands.map((_operand, index) => textAt(operands, index, get)).join(''),
+  CONCATENATE: (operands, get) => joined(operands.map((_operand, index) => textAt(operands, index, get))),
   VALUE: arity(1, 1, (operands, get) => {
     const value = scalarAt(operands, 0, get);
     return typeof value === 'boolean' ? VALUE : toNumber(value);

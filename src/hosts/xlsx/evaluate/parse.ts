@@ -17,7 +17,10 @@ export type Node =
   | { readonly kind: 'constant'; readonly value: number | string | boolean | FormulaError }
   | Reference
   | { readonly kind: 'name'; readonly name: string; readonly sheet: string | null }
-  | { readonly kind: 'negate' | 'percent' | 'plus'; readonly of: Node }
+  | { readonly kind: 'negate' | 'plus'; readonly of: Node }
+  /** Divided by a hundred so many times. */
+  | { readonly kind: 'percent'; readonly of: Node; readonly times: number }
+  /** Of signs of one strength the left one comes first: a long sum hangs down on its left. */
   | { readonly kind: 'binary'; readonly sign: BinarySign; readonly left: Node; readonly right: Node }
   /** An argument left out is null. */
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly (Node | null)[] };
@@ -82,12 +85,10 @@ class Parser {
       this.depth -= 1;
       return { kind: sign === '-' ? 'negate' : 'plus', of };
     }
-    let node = this.primary();
-    while (this.sign() === '%') {
-      this.at += 1;
-      node = { kind: 'percent', of: node };
-    }
-    return node;
+    const node = this.primary();
+    const from = this.at;
+    while (this.sign() === '%') this.at += 1;
+    return this.at === from ? node : { kind: 'percent', of: node, times: this.at - from };
   }
 
   private primary(): Node {

@@ -1,5 +1,6 @@
 /** What a formula computes with, and how Excel turns one kind into another. */
 import type { CellValue } from '../../../form/sheet';
+import { LIMITS } from '../limits';
 
 export interface FormulaError {
   readonly error: string;
@@ -55,6 +56,12 @@ export function toText(value: Scalar): string | FormulaError {
   if (isError(value) || typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return numberText(value);
+}
+
+/** Texts put together; more than a cell can hold is `#VALUE!`. */
+export function joined(texts: readonly string[]): string | FormulaError {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  return length > LIMITS.cellText ? VALUE : texts.join('');
 }
 
 /** Numbers joined to text show 15 digits at most. */

@@ -26,18 +26,31 @@ export function dependants(formulas: readonly FormulaCell[], written: readonly W
   for (let at = 0; at < queue.length; at += 1) {
     const cell = queue[at];
     if (cell === undefined) break;
-    for (const { formula, precedent } of watchers.near(cell)) {
-      steps += 1;
+    for (const list of watchers.near(cell)) {
+      steps += list.length;
       if (steps > BUDGET) return new Set(formulas);
-      const { first, last } = precedent.range;
-      const looks =
-        cell.row >= first.row && cell.row <= last.row && cell.column >= first.column && cell.column <= last.column;
-      if (!looks || dirty.has(formula)) continue;
-      dirty.add(formula);
-      queue.push(formula);
+      let kept = 0;
+      for (const watcher of list) {
+        const { formula, precedent } = watcher;
+        if (!dirty.has(formula)) {
+          if (!looksAt(precedent, cell)) {
+            list[kept] = watcher;
+            kept += 1;
+            continue;
+          }
+          dirty.add(formula);
+          queue.push(formula);
+        }
+      }
+      // What depends on something once need not be asked again.
+      list.length = kept;
     }
   }
   return dirty;
+}
+
+function looksAt({ range: { first, last } }: Precedent, { row, column }: WrittenCell): boolean {
+  return row >= first.row && row <= last.row && column >= first.column && column <= last.column;
 }
 
 interface Watcher {
@@ -65,10 +78,10 @@ class Watchers {
     }
   }
 
-  *near(cell: WrittenCell): Generator<Watcher> {
+  /** Lists of those that may look at the cell; whoever asked may shorten them. */
+  near(cell: WrittenCell): Watcher[][] {
     const sheet = cell.sheet.toLowerCase();
-    yield* this.byRow.get(sheet)?.get(cell.row) ?? [];
-    yield* this.tall.get(sheet) ?? [];
+    return [this.byRow.get(sheet)?.get(cell.row) ?? [], this.tall.get(sheet) ?? []];
   }
 }
 

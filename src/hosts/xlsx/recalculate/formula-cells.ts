@@ -103,30 +103,37 @@ function parsed(formula: string, budget: Budget): Node | null {
 
 function collect(root: Node, sheet: string, names: Names): Precedent[] | null {
   const found: Precedent[] = [];
-  const walk = (node: Node, depth: number): boolean => {
+  // A list of its own: a sum of four thousand terms is four thousand nodes deep.
+  const rest: { readonly node: Node; readonly names: number }[] = [{ node: root, names: 0 }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { node, names: passed } = next;
     switch (node.kind) {
       case 'constant':
-        return true;
+        break;
       case 'reference':
         found.push({ sheet: node.sheet ?? sheet, range: node.range });
-        return true;
+        break;
       case 'name': {
-        const meant = depth > 10 ? null : names.resolve(node.name, node.sheet ?? sheet);
-        return meant !== null && walk(meant, depth + 1);
+        const meant = passed > 10 ? null : names.resolve(node.name, node.sheet ?? sheet);
+        if (meant === null) return null;
+        rest.push({ node: meant, names: passed + 1 });
+        break;
       }
       case 'negate':
       case 'plus':
       case 'percent':
-        return walk(node.of, depth);
+        rest.push({ node: node.of, names: passed });
+        break;
       case 'binary':
-        return walk(node.left, depth) && walk(node.right, depth);
+        rest.push({ node: node.right, names: passed }, { node: node.left, names: passed });
+        break;
       case 'call':
-        return (
-          !FLOATING.has(node.name) && node.arguments.every((argument) => argument === null || walk(argument, depth))
-        );
+        if (FLOATING.has(node.name)) return null;
+        for (const argument of [...node.arguments].reverse())
+          if (argument !== null) rest.push({ node: argument, names: passed });
     }
-  };
-  return walk(root, 0) ? found : null;
+  }
+  return found;
 }
 
 /**
