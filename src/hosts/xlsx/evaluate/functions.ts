@@ -111,14 +111,15 @@ function count(test: (value: Scalar) => boolean, countsWritten: (value: Scalar) 
 function matching(pairs: readonly (Operand | null)[], target: Area | null, get: GetCell): Scalar[] {
   const first = areaAt(pairs, 0);
   const shape = target ?? first;
-  const keep = new Array<boolean>(height(first) * width(first)).fill(true);
+  // Filled as cells come: a range of a million cells may end at its first one.
+  const keep: boolean[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
     const area = areaAt(pairs, index);
     if (height(area) !== height(shape) || width(area) !== width(shape)) throw new Refused('ranges of different shape');
     const condition = conditionOf(scalarAt(pairs, index + 1, get));
     let at = 0;
     for (const value of cellsOf(area, get)) {
-      if (keep[at] === true && !condition(value)) keep[at] = false;
+      if (index === 0 || keep[at] === true) keep[at] = condition(value);
       at += 1;
     }
   }

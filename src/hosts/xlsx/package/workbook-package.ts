@@ -11,6 +11,11 @@ import { sniff } from './sniff';
 
 export class WorkbookPackage {
   private readonly archive: Archive;
+  /** Of each part that was asked for, as long as its relationships stay as they were. */
+  private readonly links = new Map<
+    string,
+    { readonly content: Uint8Array; readonly relationships: readonly Relationship[] }
+  >();
   private readonly changed = new Map<string, { readonly name: string; readonly content: Uint8Array }>();
 
   /** @throws UnreadableFile when the file is no zip of an Office package. */
@@ -84,10 +89,15 @@ export class WorkbookPackage {
     return [...this.changed.values()].map(({ name }) => name);
   }
 
-  relationships(part: string): Relationship[] {
+  relationships(part: string): readonly Relationship[] {
     const name = relationshipsPartOf(part);
-    const xml = this.text(name);
-    return xml === null ? [] : this.guard(name, () => parseRelationships(xml, part));
+    const content = this.read(name);
+    if (content === null) return [];
+    const known = this.links.get(name);
+    if (known?.content === content) return known.relationships;
+    const relationships = this.guard(name, () => parseRelationships(decodePart(content), part));
+    this.links.set(name, { content, relationships });
+    return relationships;
   }
 
   /** The main part. @throws UnreadableFile naming what the package is instead. */

@@ -9,9 +9,22 @@ import { addPartType, addRelationship, relationshipType } from './package-edits'
 
 const BEFORE_DXFS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles'];
 
+/** The numbers found in a styles part, by its content: a workbook may have two thousand sheets to mark. */
+const found = new WeakMap<Uint8Array, Map<Mark['light'], number>>();
+
 /** @returns the number of the light's format; writes the styles part when it is new there. */
 export function markStyle(pack: WorkbookPackage, workbook: Workbook, light: Mark['light']): number {
   const part = stylesPart(pack, workbook);
+  const before = pack.read(part);
+  const known = before === null ? undefined : found.get(before)?.get(light);
+  if (known !== undefined) return known;
+  const number = formatNumber(pack, part, light);
+  const content = pack.read(part);
+  if (content !== null) found.set(content, (found.get(content) ?? new Map<Mark['light'], number>()).set(light, number));
+  return number;
+}
+
+function formatNumber(pack: WorkbookPackage, part: string, light: Mark['light']): number {
   const xml = pack.text(part) ?? '';
   const styleSheet = pack.guard(part, () => childrenOf(xml, 'styleSheet'));
   if (styleSheet === null) throw pack.fail('damaged', `${part}: no styleSheet`);

@@ -15,7 +15,7 @@ export interface FreshResult {
 }
 
 /** Cells looked up before results are given up. */
-const BUDGET = 30_000_000;
+const BUDGET = 10_000_000;
 /** Characters of all texts that formulas give. */
 const CHARACTERS = 10_000_000;
 
@@ -52,6 +52,7 @@ export function recalculate(
     return result;
   };
   for (const formula of inOrder(dirty) ?? []) {
+    if (steps > BUDGET) break;
     const result = resultOf(formula, get, names);
     if (typeof result === 'string') characters += result.length;
     results.set(formula, characters > CHARACTERS && typeof result === 'string' ? undefined : result);
