@@ -27,7 +27,9 @@ const io: Io = {
   stderr: sideStream(process.stderr),
   cwd: process.cwd(),
   version: SELFEVAL_VERSION,
-  worker: existsSync(workerFile) ? { file: workerFile, timeLimitMs: TIME_LIMIT_MS, onStart: keepThisThreadSmall } : null,
+  worker: existsSync(workerFile)
+    ? { file: workerFile, timeLimitMs: TIME_LIMIT_MS, onStart: keepThisThreadSmall }
+    : null,
   cores: availableParallelism(),
   interrupted: interruption.signal,
   now: () => performance.now(),
