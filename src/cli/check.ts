@@ -47,7 +47,12 @@ async function checkWith(
   const problems = await shelveDeclarations(options.declaration, io.cwd, lang, shelf);
   const files = await findInputs(args, io.cwd);
   if (files.length === 0) throw nothingFound(args);
-  const output = await openOutput(io, options.output);
+  const given = [
+    ...files,
+    ...(await findInputs(options.declaration, io.cwd)),
+    ...(options.pack === undefined ? [] : [{ path: path.resolve(io.cwd, options.pack) }]),
+  ];
+  const output = await openOutput(io, options.output, given);
   const runner = runnerFor(io, { lang, pack, declarations: shelf.address() }, files.length, options.jobs);
   const reportFolder = options.output === undefined ? io.cwd : path.dirname(path.resolve(io.cwd, options.output));
   const writer = writerOf(options.format, {
@@ -130,7 +135,7 @@ function taskFor({ path: full, shown }: InputFile, compareWith: readonly BatchFi
 export function nothingFound(args: readonly string[]): CommandError {
   const places = args.join(', ');
   return new CommandError({
-    'zh-CN': `在“${places}”中没有找到 .xlsx、.xlsm、.xls 或 .et 文件。`,
-    'en-US': `No .xlsx, .xlsm, .xls or .et file was found in "${places}".`,
+    'zh-CN': `在“${places}”中没有找到 .xlsx、.xlsm、.xls 或 .et 文件。请检查路径；其他格式的请先用 Excel 或 WPS 另存为 .xlsx。`,
+    'en-US': `No .xlsx, .xlsm, .xls or .et file was found in "${places}". Check the path; save other formats as .xlsx first.`,
   });
 }

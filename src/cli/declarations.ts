@@ -10,7 +10,7 @@ import { sentenceOf } from './speech';
 
 /**
  * Puts the declarations of some files and folders on a shelf, in their order.
- * @returns files that could not be read, and files named one by one that hold no declaration.
+ * @returns files that could not be read, and what was named and holds no declaration.
  * @throws CommandError when the shelf cannot be written.
  */
 export async function shelveDeclarations(
@@ -20,10 +20,23 @@ export async function shelveDeclarations(
   shelf: DeclarationShelf,
 ): Promise<ReportFile[]> {
   const problems: ReportFile[] = [];
-  for (const file of await findInputs(args, cwd)) {
-    const { forms, problem } = await declarationsOf(file);
-    for (const form of forms) await shelf.add(form);
-    if (problem !== null) problems.push({ path: file.shown, error: problem[lang], forms: [] });
+  const seen = new Set<string>();
+  for (const arg of args) {
+    const before = { shelf: shelf.size, problems: problems.length };
+    const files = await findInputs([arg], cwd);
+    const report = (shown: string, problem: Text): number =>
+      problems.push({ path: shown, error: problem[lang], forms: [] });
+    let known = false;
+    for (const file of files) {
+      known ||= seen.has(file.path);
+      if (seen.has(file.path)) continue;
+      seen.add(file.path);
+      const { forms, problem } = await declarationsOf(file);
+      for (const form of forms) await shelf.add(form);
+      if (problem !== null) report(file.shown, problem);
+    }
+    // Nobody must think that something was compared.
+    if (!known && shelf.size === before.shelf && problems.length === before.problems) report(arg, noDeclaration(arg));
   }
   return problems;
 }
@@ -47,7 +60,7 @@ async function declarationsOf(
 
 function noDeclaration(shown: string): Text {
   return {
-    'zh-CN': `“${shown}”中没有找到绩效目标申报表。`,
-    'en-US': `No declaration (绩效目标申报表) was found in "${shown}".`,
+    'zh-CN': `“${shown}”中没有找到绩效目标申报表，没有用来对照。请检查 --declaration 后的路径。`,
+    'en-US': `No declaration (绩效目标申报表) was found in "${shown}"; nothing was compared with it. Check the path behind --declaration.`,
   };
 }

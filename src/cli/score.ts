@@ -1,5 +1,4 @@
 /** `selfeval score`: scored copies into a folder; the originals are only read. */
-import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language, Text } from '../checks/check';
 import { BatchTally, LIGHT_WORDS, VERDICT_WORDS } from '../review';
@@ -7,6 +6,7 @@ import { makeFolders, removeTemporaries } from './atomic';
 import { nothingFound } from './check';
 import { oneLine } from './formats/text';
 import { inOrder } from './in-order';
+import { identity } from './identity';
 import { findInputs, type InputFile } from './inputs';
 import type { ExitCode, Io } from './io';
 import { readPack } from './pack-option';
@@ -64,7 +64,7 @@ export async function score(args: readonly string[], options: ScoreOptions, io: 
   await io.stdout.write(
     lang === 'zh-CN'
       ? `合计：${batch.files} 个文件，写出 ${copies} 份副本，${batch.unreadable} 个未处理；副本中还有红色问题 ${batch.red} 项\n`
-      : `In all: ${batch.files} files, ${copies} copies written, ${batch.unreadable} not handled; ${batch.red} red findings left in the copies\n`,
+      : `In all: files ${batch.files}, copies written ${copies}, not handled ${batch.unreadable}; red findings left in the copies: ${batch.red}\n`,
   );
   if (batch.unreadable > 0) return 2;
   return batch.red > 0 ? 1 : 0;
@@ -126,21 +126,11 @@ async function refusal(
   }
   if (twice) {
     return {
-      'zh-CN': `“${file.shown}”的副本与另一个文件的副本同名（${shownOutput}），没有写入。请分开处理。`,
-      'en-US': `The copy of "${file.shown}" has the same name as another one (${shownOutput}); it was not written.`,
+      'zh-CN': `“${file.shown}”的副本与另一个文件的副本同名（${shownOutput}），没有写入。请分两次处理，各用一个 --out 文件夹。`,
+      'en-US': `The copy of "${file.shown}" has the same name as another one (${shownOutput}); it was not written. Score the two one after the other, each with an --out of its own.`,
     };
   }
   return null;
-}
-
-/** The same for two paths to one file, through links or other letter case; the path itself while nothing is there. */
-async function identity(file: string): Promise<string> {
-  try {
-    const { dev, ino } = await stat(await realpath(file), { bigint: true });
-    return `${dev}:${ino}`;
-  } catch {
-    return file;
-  }
 }
 
 async function makeFolder(out: string, shown: string): Promise<void> {

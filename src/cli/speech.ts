@@ -33,7 +33,10 @@ export function sentenceOf(error: unknown, name: string): Text {
 
 /** `ENOENT`, `EACCES` … of a file system error. */
 export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  // By its shape: not every realm of a process knows the others' errors.
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
 }
 
 type NamedText = (name: string) => Text;
@@ -56,8 +59,18 @@ const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
   EACCES: notAllowed,
   EPERM: notAllowed,
   EROFS: notAllowed,
-  EISDIR: (name) => ({ 'zh-CN': `“${name}”是文件夹，不是文件。`, 'en-US': `"${name}" is a folder, not a file.` }),
-  ENOTDIR: (name) => ({ 'zh-CN': `“${name}”的上级不是文件夹。`, 'en-US': `"${name}" does not stand in a folder.` }),
+  EISDIR: (name) => ({
+    'zh-CN': `“${name}”是文件夹，这里要的是文件。请写明文件名。`,
+    'en-US': `"${name}" is a folder where a file is wanted. Give the name of a file.`,
+  }),
+  EEXIST: (name) => ({
+    'zh-CN': `“${name}”已经是一个文件，不能当文件夹用。请换一个文件夹。`,
+    'en-US': `"${name}" is a file and cannot be used as a folder. Give another folder.`,
+  }),
+  ENOTDIR: (name) => ({
+    'zh-CN': `“${name}”的上一级不是文件夹。请检查路径。`,
+    'en-US': `What "${name}" is said to stand in is no folder. Check the path.`,
+  }),
   ENOSPC: noSpace,
   EDQUOT: noSpace,
   EFBIG: (name) => ({
@@ -68,7 +81,10 @@ const SYSTEM_SENTENCES: Readonly<Record<string, NamedText | undefined>> = {
     'zh-CN': `“${name}”是绕成圈的链接，没有指向任何文件。请删去该链接，或改为指向文件本身。`,
     'en-US': `"${name}" is a link that leads back to itself. Remove it, or let it point to the file.`,
   }),
-  ENXIO: (name) => ({ 'zh-CN': `“${name}”不是文件。`, 'en-US': `"${name}" is not a file.` }),
+  ENXIO: (name) => ({
+    'zh-CN': `“${name}”不是普通文件，无法读写。请换成 .xlsx 文件。`,
+    'en-US': `"${name}" is not a regular file. Give an .xlsx file.`,
+  }),
   ENAMETOOLONG: (name) => ({
     'zh-CN': `路径过长：“${name}”。请缩短文件名或移到上层文件夹。`,
     'en-US': `The path is too long: "${name}". Shorten the name or move the file up.`,

@@ -2,6 +2,7 @@
 import type { Language, Text } from '../../checks/check';
 import type { BatchSummary, ReportFile, ReportFinding, ReportForm } from '../../review';
 import { checkByCode } from '../../checks';
+import { fillIn } from '../../locales';
 import { LIGHT_WORDS, VERDICT_WORDS } from '../../review';
 import type { ReportWriter, WriterOptions } from './writer';
 
@@ -87,20 +88,26 @@ function summaryText(batch: BatchSummary, say: Say): string {
   const lines = [
     say({
       'zh-CN': `合计：${batch.files} 个文件，${batch.forms} 张自评表：可提交 ${verdicts.ready}，须改 ${verdicts.fix}，需人工复核 ${verdicts.review}`,
-      'en-US': `In all: ${batch.files} files, ${batch.forms} forms: ${verdicts.ready} ready, ${verdicts.fix} to be fixed, ${verdicts.review} to be looked at`,
+      'en-US': fillIn(
+        'In all: {files} {files:file|files}, {forms} {forms:form|forms}: {ready} ready, {fix} to be fixed, {review} to be looked at',
+        { ...verdicts, files: batch.files, forms: batch.forms },
+      ),
     }),
     `${say(LIGHT_WORDS.red)} ${batch.red}  ${say(LIGHT_WORDS.yellow)} ${batch.yellow}  ${say(LIGHT_WORDS.blue)} ${batch.blue}`,
   ];
   if (batch.unreadable > 0) {
     lines.push(
-      say({ 'zh-CN': `读不了的文件 ${batch.unreadable} 个`, 'en-US': `${batch.unreadable} files could not be read` }),
+      say({
+        'zh-CN': `读不了的文件 ${batch.unreadable} 个`,
+        'en-US': `Files that could not be read: ${batch.unreadable}`,
+      }),
     );
   }
   if (batch.withoutForms > 0) {
     lines.push(
       say({
         'zh-CN': `没有自评表的文件 ${batch.withoutForms} 个`,
-        'en-US': `${batch.withoutForms} files hold no form`,
+        'en-US': `Files without a form: ${batch.withoutForms}`,
       }),
     );
   }
@@ -108,7 +115,7 @@ function summaryText(batch: BatchSummary, say: Say): string {
     lines.push(
       say({
         'zh-CN': `已说明、不计入的问题 ${batch.suppressed} 项`,
-        'en-US': `${batch.suppressed} findings explained, not counted`,
+        'en-US': `Findings explained, not counted: ${batch.suppressed}`,
       }),
     );
   }
