@@ -1,6 +1,7 @@
 /** How far a long run is: one line on a terminal, rewritten; nothing in a log or a pipe. */
 import type { Language } from '../checks/check';
-import { progressLine } from '../locales/progress-line';
+import { progressLine, shortProgressLine } from '../locales/progress-line';
+import { displayWidth } from './display-width';
 import type { Io } from './io';
 
 /** A short run shows nothing, and the line is not rewritten more often than an eye can follow. */
@@ -23,7 +24,10 @@ export function progressOn(io: Io, total: number, lang: Language): Progress {
       const now = io.now();
       if (!io.stderr.isTerminal || now - started < QUIET_MS || (shownAt !== null && now - shownAt < EVERY_MS)) return;
       shownAt = now;
-      await io.stderr.write(`\r${progressLine(finished, total, now - started, lang)}\u001B[K`);
+      const lines = [progressLine, shortProgressLine].map((line) => line(finished, total, now - started, lang));
+      // A line that wraps cannot be rewritten: the last column stays free, too.
+      const fitting = lines.find((line) => displayWidth(line) < io.stderr.columns) ?? '';
+      await io.stderr.write(`\r${fitting}\u001B[K`);
     },
     async clear() {
       if (shownAt === null) return;

@@ -28,7 +28,10 @@ function outOf(stream: Stream, settle: Settle): Out {
         stream.write(chunk, (error) => settle(error, resolve, reject));
       }),
     isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? DEFAULT_COLUMNS,
+    // Windows are made wider and narrower while a command runs.
+    get columns() {
+      return stream.columns ?? DEFAULT_COLUMNS;
+    },
   };
 }
 

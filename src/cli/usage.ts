@@ -1,6 +1,7 @@
 /** How the command line explains itself: help, and what is wrong with how it was called, in the language asked for. */
 import type { Command, HelpConfiguration, Option } from 'commander';
 import type { Language, Text } from '../checks/check';
+import { displayWidth } from './display-width';
 import { LANGUAGES } from './speech';
 
 /** The language asked for, known before the arguments are understood: a mistake among them is told in it, too. */
@@ -46,13 +47,6 @@ function remarks(option: Option, zh: boolean): string[] {
     argChoices === undefined ? '' : `${zh ? '可选：' : 'One of: '}${argChoices.join(zh ? '、' : ', ')}`,
     typeof standard === 'string' ? `${zh ? '默认：' : 'Default: '}${standard}` : '',
   ].filter((part) => part !== '');
-}
-
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/gu;
-
-/** Columns of a terminal. */
-export function displayWidth(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0);
 }
 
 /**

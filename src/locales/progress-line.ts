@@ -4,11 +4,21 @@ import type { Language } from '.';
 /** @param elapsedMs since the run began */
 export function progressLine(finished: number, total: number, elapsedMs: number, lang: Language): string {
   const rate = (finished * 1000) / elapsedMs;
-  const left = Math.ceil((total - finished) / rate);
+  const left = secondsLeft(finished, total, elapsedMs);
   const speed = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
   return lang === 'zh-CN'
     ? `已处理 ${finished}/${total} 个文件，每秒 ${speed} 个，约剩 ${duration(left)}`
     : `${finished}/${total} files, ${speed} a second, about ${duration(left)} left`;
+}
+
+/** The same where there is little room. */
+export function shortProgressLine(finished: number, total: number, elapsedMs: number, lang: Language): string {
+  const left = duration(secondsLeft(finished, total, elapsedMs));
+  return lang === 'zh-CN' ? `${finished}/${total}，约剩 ${left}` : `${finished}/${total}, ${left} left`;
+}
+
+function secondsLeft(finished: number, total: number, elapsedMs: number): number {
+  return Math.ceil(((total - finished) * elapsedMs) / (finished * 1000));
 }
 
 /** `1:05` minutes, or `1:00:05` hours. */

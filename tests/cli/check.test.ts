@@ -4,6 +4,7 @@ import { readWorkbook } from '../../src/hosts/xlsx';
 import { officialBlueprint } from '../fixtures/layouts';
 import { workbookOf } from '../fixtures/workbook';
 import { reportFormSchema, reportSchema } from '../review/report-schema';
+import { displayWidth } from '../../src/cli/display-width';
 import { writeDeclared, writeRepeated } from './across-files';
 import { bookOf, fixture, READY, RED, REVIEW, Scene } from './scene';
 
@@ -221,6 +222,17 @@ test('progress is shown on a terminal only', async () => {
   expect(quiet.err).toBe('');
   expect(shown.err).toContain('/3');
   expect(shown.out).toBe(quiet.out);
+});
+
+test.each([
+  [80, '已处理 2/3 个文件，每秒 1.7 个，约剩 0:01'],
+  [41, '2/3，约剩 0:01'],
+  [12, ''],
+])('progress fits a terminal of %i columns, for a line that wraps stays behind', async (columns, line) => {
+  const { err } = await scene.run(['check', '自评表', '--format', 'json'], { terminal: true, columns });
+  const lines = err.split('\r').map((written) => written.replace('\u001B[K', ''));
+  expect(lines).toContain(line);
+  expect(lines.filter((written) => displayWidth(written) >= columns)).toEqual([]);
 });
 
 test('a zip bomb is refused in bounded time', async () => {

@@ -29,6 +29,7 @@ export interface Ran {
 export interface RunSettings {
   readonly worker?: WorkerStart | null;
   readonly terminal?: boolean;
+  readonly columns?: number;
   readonly cores?: number;
   readonly interrupted?: AbortSignal;
 }
@@ -80,7 +81,7 @@ export class Scene {
         return Promise.resolve();
       },
       isTerminal: settings.terminal ?? false,
-      columns: 100,
+      columns: settings.columns ?? 100,
     });
     let clock = 0;
     const io: Io = {
