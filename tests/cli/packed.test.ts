@@ -1,6 +1,7 @@
 /** The package as others get it: packed, unpacked in an empty folder elsewhere, used from there. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import { bookOf, RED, Scene } from './scene';
@@ -21,6 +22,7 @@ const node = (...args: readonly string[]): { code: number | null; out: string } 
   command(scene.folder, process.execPath, ...args);
 
 let files: readonly string[] = [];
+let dependencies: readonly string[] = [];
 
 beforeAll(() => {
   const made = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scene.folder], {
@@ -33,9 +35,12 @@ beforeAll(() => {
   mkdirSync(place, { recursive: true });
   const unpacked = command(scene.folder, 'tar', '-xzf', tarball?.filename ?? '', '-C', place, '--strip-components=1');
   expect(unpacked).toEqual({ code: 0, out: '' });
-  // Its types speak of these two; npm would put them there.
-  for (const name of ['decimal.js', 'zod'])
-    symlinkSync(path.join(root, 'node_modules', name), scene.at('node_modules', name));
+  const { dependencies: wanted } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8')));
+  dependencies = Object.keys(wanted);
+  // As npm would do.
+  for (const name of dependencies) symlinkSync(path.join(root, 'node_modules', name), scene.at('node_modules', name));
   scene.write('自评表.xlsx', bookOf(RED));
 });
 
@@ -49,6 +54,17 @@ test('it holds the built program and the library, and nothing else', () => {
       !/^dist\/core\/(?:index\.(?:cjs|mjs)|index\.cjs\.LICENSE\.txt|types\/.+\.d\.ts)$/.test(file),
   );
   expect(others).toEqual([]);
+});
+
+test('it depends on what its files name, and on nothing else', () => {
+  const sources = files
+    .filter((file) => /\.(?:[cm]js|d\.ts)$/.test(file))
+    .map((file) => readFileSync(scene.at('node_modules/selfeval', file), 'utf8').replace(/\/\*.*?\*\//gsu, ''));
+  const named = sources.flatMap((source) => [
+    ...source.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\brequire\(\s*)["'](?!node:)((?:@[\w.-]+\/)?[a-z][\w.-]*)/gu),
+  ]);
+  const packages = new Set(named.map(([, name]) => name).filter((name) => name !== undefined && !isBuiltin(name)));
+  expect([...packages].sort()).toEqual([...dependencies].sort());
 });
 
 test('the program runs from there', () => {
