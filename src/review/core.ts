@@ -47,7 +47,8 @@ export function checkGrid(values: readonly (readonly CellValue[])[], options: Gr
   return { snapshot, review, report };
 }
 
-function gridSnapshot(values: readonly (readonly CellValue[])[], options: GridOptions): SheetSnapshot {
+/** A grid as the readers take it; `findForms` gives its forms, `scoreForm` their points, `checkGrid` all of it at once. */
+export function gridSnapshot(values: readonly (readonly CellValue[])[], options: GridOptions = {}): SheetSnapshot {
   const width = values.reduce((widest, row) => Math.max(widest, row.length), 0);
   const origin = options.origin ?? { row: 0, column: 0 };
   const filled = <T>(pick: (row: number, column: number) => T): T[][] =>
@@ -72,4 +73,8 @@ function generalText(value: CellValue): string {
 }
 
 export * from './index';
+export { catalogue, checkByCode, runChecks, type Check, type CheckContext, type CodedReport } from '../checks';
+export { findForms } from '../form';
+export type { Form, Indicator } from '../form/model';
+export { packById, packs, parsePack, pickPack, scoreForm, type RulePack, type ScoredForm } from '../scoring';
 export type { CellRef, CellValue, SheetSnapshot } from '../form/sheet';

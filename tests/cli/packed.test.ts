@@ -90,15 +90,34 @@ test('the library is found by import and by require, and says the same', () => {
   expect(byRequire).toEqual(byImport);
 });
 
+test('reading and scoring can be had by themselves, and say what the whole says', () => {
+  scene.write(
+    'parts.mjs',
+    `import { checkGrid, findForms, gridSnapshot, packById, scoreForm } from 'selfeval/core';
+${EXAMPLE.replace('console.log(form.project', 'void (form.project')}
+const [read] = findForms(gridSnapshot(rows, { sheet: '自评表' }));
+const scored = scoreForm(read, packById('mof-2020'));
+console.log(JSON.stringify([read.project.text, scored.total.computed?.toString() ?? null]));
+console.log(JSON.stringify([report.forms[0].project, report.forms[0].total.computed]));
+`,
+  );
+  const { code, out } = node('parts.mjs');
+  const [byParts, whole] = out.trimEnd().split('\n').slice(-2);
+  expect(code).toBe(0);
+  expect(byParts).toBe('["甲项目","100"]');
+  expect(whole).toBe(byParts);
+});
+
 test.each([
   ['node16', ['typed.mts', 'typed.cts']],
   ['bundler', ['typed.ts']],
 ])('its types are found under strict, module resolution %s', (resolution, sources) => {
-  const typed = `import { checkGrid, type ReportForm } from 'selfeval/core';
+  const typed = `import { checkGrid, findForms, gridSnapshot, type Form, type ReportForm } from 'selfeval/core';
 ${EXAMPLE}const first: ReportForm | undefined = checkGrid(rows).report.forms[0];
 // @ts-expect-error: a verdict is one of three words
 const wrong: 'none' | undefined = first?.verdict;
-console.log(first, wrong);
+const forms: Form[] = findForms(gridSnapshot(rows));
+console.log(first, wrong, forms);
 `;
   for (const file of sources) scene.write(file, typed);
   const module = resolution === 'node16' ? 'node16' : 'esnext';
