@@ -1,6 +1,6 @@
 /** One file scored: a copy is written, the original is only read. */
 import path from 'node:path';
-import { FileHost } from '../hosts/xlsx';
+import { FileHost, assertTextsKept } from '../hosts/xlsx';
 import type { WorkbookHost } from '../hosts/host';
 import {
   correctable,
@@ -64,6 +64,7 @@ export async function scoreFile(
   };
   const first = await readAndReview(host, options);
   if (first.reviews.every((review) => review.forms.length === 0)) {
+    assertTextsKept(first.snapshots, shown);
     return { sheets: first.reviews, score: { output: null, lines: [], marks: NO_MARKS } };
   }
   const filled = await write(host, first, planFill, order.marks);

@@ -2,6 +2,7 @@
 export { createWorkbook, WorkbookWriter } from './create';
 export { readAnyWorkbook, readWorkbook, type ReadWorkbookOptions } from './read-workbook';
 export { openAnyWorkbook, type AnyWorkbook } from './open-any';
+export { assertTextsKept } from './lost-texts';
 export { UnreadableFile, type UnreadableReason } from './unreadable';
 export { cellValueOf, evaluateFormula, scalarOf, type Evaluation, type GetCell, type Scalar } from './evaluate';
 export { FileHost, type FileWarning } from './file-host';

@@ -1,6 +1,7 @@
 /** A file's visible sheets and what it remembers of ours, whatever its format. */
 import type { SheetSnapshot } from '../../form/sheet';
 import { FileHost } from './file-host';
+import { assertTextsKept } from './lost-texts';
 import { sniff } from './package/sniff';
 import { readAnyWorkbook } from './read-workbook';
 import type { ZipCodec } from './zip/codec';
@@ -20,5 +21,7 @@ export async function openAnyWorkbook(bytes: Uint8Array, name: string, codec?: Z
   if (sniff(bytes, name) !== 'zip')
     return { sheets: await readAnyWorkbook(bytes, name), recall: () => Promise.resolve(undefined) };
   const host = FileHost.open(bytes, name, codec);
-  return { sheets: await host.readSheets('all'), recall: (key) => host.recall(key) };
+  const sheets = await host.readSheets('all');
+  assertTextsKept(sheets, name);
+  return { sheets, recall: (key) => host.recall(key) };
 }

@@ -1,5 +1,6 @@
 /** Files in, sheets out. */
 import type { SheetSnapshot } from '../../form/sheet';
+import { assertTextsKept } from './lost-texts';
 import { sniff } from './package/sniff';
 import { readWorkbookPart } from './package/workbook';
 import { WorkbookPackage } from './package/workbook-package';
@@ -31,12 +32,21 @@ export function readWorkbook(bytes: Uint8Array, name: string, options: ReadWorkb
   });
 }
 
-/** As `readWorkbook`, and .xls and .et too: their reader is loaded when such a file comes. */
+/**
+ * As `readWorkbook`, and .xls and .et too: their reader is loaded when such a file comes.
+ * @throws UnreadableFile also where Chinese characters were lost
+ */
 export async function readAnyWorkbook(
   bytes: Uint8Array,
   name: string,
   options: ReadWorkbookOptions = {},
 ): Promise<SheetSnapshot[]> {
+  const sheets = await sheetsOf(bytes, name, options);
+  assertTextsKept(sheets, name);
+  return sheets;
+}
+
+async function sheetsOf(bytes: Uint8Array, name: string, options: ReadWorkbookOptions): Promise<SheetSnapshot[]> {
   if (sniff(bytes, name) === 'zip') return readWorkbook(bytes, name, options);
   const { readOldWorkbook } = await import('./read/old-workbook');
   return readOldWorkbook(bytes, name, options);

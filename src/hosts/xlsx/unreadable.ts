@@ -15,6 +15,7 @@ export type UnreadableReason =
   | 'presentation'
   | 'open-document' // .ods
   | 'text-file' // .csv, .txt, a web page saved as a workbook
+  | 'lost-texts' // question marks where Chinese characters stood
   | 'no-sheet' // a workbook without any worksheet
   | 'changing' // another program wrote to it while it was read
   | 'not-a-workbook';
@@ -63,6 +64,10 @@ const SENTENCES: Readonly<Record<UnreadableReason, (name: string) => Text>> = {
   'text-file': (name) => ({
     'zh-CN': `“${name}”其实是文本或网页文件（如 .csv、.html），不是工作簿。请用 Excel 或 WPS 打开并另存为 .xlsx。`,
     'en-US': `"${name}" is really a text or web file (such as .csv or .html). Open it in Excel or WPS and save it as .xlsx.`,
+  }),
+  'lost-texts': (name) => ({
+    'zh-CN': `“${name}”中的文字已损坏：汉字变成了问号或乱码，无法识别自评表，也无法复原。多为转换格式或导出时编码出错，请向填报单位重新取得原文件。`,
+    'en-US': `The texts of "${name}" are lost: question marks stand where Chinese characters were, so no form can be found. This cannot be undone; get the original file again.`,
   }),
   'no-sheet': (name) => ({
     'zh-CN': `“${name}”中没有可读取的工作表。请确认文件内容后另存一份。`,

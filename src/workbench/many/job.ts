@@ -2,7 +2,7 @@
 import type { BatchForm, Text } from '../../checks/check';
 import { findForms } from '../../form';
 import { fileSentence } from '../../hosts/file-sentences';
-import { FileHost, openAnyWorkbook } from '../../hosts/xlsx';
+import { FileHost, assertTextsKept, openAnyWorkbook } from '../../hosts/xlsx';
 import type { Language } from '../../locales';
 import {
   memoryOptions,
@@ -86,7 +86,10 @@ async function score({ path, bytes }: GivenFile): Promise<Answer> {
   const options = memoryOptions(await recallMemory((key) => host.recall(key)));
   const snapshots = await host.readSheets('all');
   const reviews = reviewSheets(snapshots, options);
-  if (reviews.every(({ forms }) => forms.length === 0)) return { kind: 'formless' };
+  if (reviews.every(({ forms }) => forms.length === 0)) {
+    assertTextsKept(snapshots, nameOf(path));
+    return { kind: 'formless' };
+  }
   const plan = planWorkbook(snapshots, reviews, planFill, true);
   if (plan.sheets.length > 0) await host.apply(plan);
   return { kind: 'scored', bytes: host.save() };
