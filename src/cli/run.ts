@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Language, Text } from '../checks/check';
 import { check } from './check';
 import { FORMATS, type Format } from './formats';
+import { plainLines } from './formats/text';
 import type { ExitCode, Io } from './io';
 import { listPacks } from './packs';
 import { printRules } from './rules';
@@ -175,7 +176,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     });
     await Promise.all(said);
   } catch (error) {
-    await io.stderr.write(`${complaintOf(error)[lang]}\n`);
+    await io.stderr.write(`${plainLines(complaintOf(error)[lang])}\n`);
     code = 2;
   }
   return code;

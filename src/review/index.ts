@@ -6,6 +6,7 @@ export { correctable, planCorrections } from './corrections';
 export { declarationsOn, keepDeclaration, parseDeclaration, type Declaration } from './declaration';
 export { planFill } from './fill';
 export { CopyIndex, textDigests, type FormDigest } from './copies';
+export { jsonText } from './json-text';
 export { findingKey, formKey, formKeys } from './key';
 export { planMarks } from './marks';
 export {

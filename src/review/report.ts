@@ -7,6 +7,7 @@ import { a1, rangeA1, type CellRef } from '../form/sheet';
 import type { Family, Field, Funds } from '../form/model';
 import type { Decimal } from '../scoring/decimal';
 import type { Deviation, Kind, ScoredExecution, ScoredIndicator, State } from '../scoring/model';
+import { jsonText } from './json-text';
 import type { Counts, Finding, ReviewedForm, SheetReview, Suppression, Verdict } from './model';
 
 export const REPORT_VERSION = 1;
@@ -137,7 +138,7 @@ export function toReport(files: readonly ReviewedFile[], options: ReportOptions)
 
 /** The report as text: two spaces of indent, a line break at the end. */
 export function reportText(report: ReviewReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${jsonText(report, 2)}\n`;
 }
 
 export const EMPTY_SUMMARY: ReportSummary = { files: 0, forms: 0, red: 0, yellow: 0, blue: 0 };

@@ -1,5 +1,5 @@
 /** `--format json`: the contract, byte for byte what `reportText(toReport(files))` gives, but written as it comes. */
-import { REPORT_VERSION } from '../../review';
+import { REPORT_VERSION, jsonText } from '../../review';
 import type { ReportWriter, WriterOptions } from './writer';
 
 export function jsonWriter({ version }: WriterOptions): ReportWriter {
@@ -22,5 +22,5 @@ export function jsonWriter({ version }: WriterOptions): ReportWriter {
 
 /** Line breaks inside strings are escaped by JSON, so every real one is layout. */
 function indented(value: unknown, indent: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+  return jsonText(value, 2).replaceAll('\n', `\n${indent}`);
 }

@@ -8,9 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes markup; control characters and lone surrogates, which no page may hold, become spaces. Line breaks stay. */
+/** Escapes markup; control characters, lone surrogates and what turns the direction of writing become spaces. Line breaks stay. */
 export function escapeMarkup(text: string): string {
   return text
-    .replace(/[^\P{Cc}\n\t]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/gu, ' ')
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}|[\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, ' ')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

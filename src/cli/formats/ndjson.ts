@@ -1,5 +1,5 @@
 /** `--format ndjson`: one line a form; a file that holds none, or cannot be read, has one line with `form: null`. */
-import { REPORT_VERSION, type ReportFile, type ReportForm } from '../../review';
+import { REPORT_VERSION, jsonText, type ReportFile, type ReportForm } from '../../review';
 import type { ReportWriter } from './writer';
 
 /** One line. */
@@ -15,7 +15,7 @@ export function ndjsonWriter(): ReportWriter {
     start: () => '',
     file: (file) =>
       linesOf(file)
-        .map((line) => `${JSON.stringify(line)}\n`)
+        .map((line) => `${jsonText(line)}\n`)
         .join(''),
     end: () => '',
   };

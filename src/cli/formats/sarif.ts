@@ -2,7 +2,7 @@
 import { catalogue } from '../../checks';
 import type { Light } from '../../checks/check';
 import { fingerprint } from '../../form/sheet';
-import type { ReportFile, ReportFinding, ReportForm } from '../../review';
+import { jsonText, type ReportFile, type ReportFinding, type ReportForm } from '../../review';
 import { Spool } from '../spool';
 import type { ReportWriter, WriterOptions } from './writer';
 
@@ -37,7 +37,7 @@ export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
     async file(file) {
       if (file.error !== null) {
         await notifications.append(
-          (unreadable === 0 ? '' : ',') + JSON.stringify(notificationOf(file.path, file.error)),
+          (unreadable === 0 ? '' : ',') + jsonText(notificationOf(file.path, file.error)),
         );
         unreadable += 1;
       }
@@ -46,7 +46,7 @@ export function sarifWriter({ lang, version }: WriterOptions): ReportWriter {
       );
       const separator = first ? '\n' : ',\n';
       if (results.length > 0) first = false;
-      return results.length === 0 ? '' : separator + results.map((result) => JSON.stringify(result)).join(',\n');
+      return results.length === 0 ? '' : separator + results.map((result) => jsonText(result)).join(',\n');
     },
     end: async function* () {
       yield `\n],"invocations":[{"executionSuccessful":${unreadable === 0},"toolExecutionNotifications":[`;

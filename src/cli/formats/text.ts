@@ -161,8 +161,12 @@ function batchLines(batch: BatchSummary, say: Say): string[] {
   ];
 }
 
-/** Cell content on one line, without control characters: it must not move the cursor or fake a line of the report. */
+/** Cell content on one line, without control characters: it must not move the cursor, fake a line of the report or make one read backwards. */
 export function oneLine(text: string): string {
-  // Direction overrides count: they can make a line read backwards.
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
+}
+
+/** Lines for a person that repeat what was typed or what a file is called: no control characters but their line breaks. */
+export function plainLines(text: string): string {
+  return text.replace(/[\p{Zl}\p{Zp}\p{Bidi_Control}]|[^\P{Cc}\n]/gu, ' ');
 }
