@@ -30,7 +30,9 @@ function outOf(stream: Stream, settle: Settle): Out {
     isTerminal: stream.isTTY === true,
     // Windows are made wider and narrower while a command runs.
     get columns() {
-      return stream.columns ?? DEFAULT_COLUMNS;
+      // 0: a terminal that does not know.
+      const { columns = 0 } = stream;
+      return columns > 0 ? columns : DEFAULT_COLUMNS;
     },
   };
 }
