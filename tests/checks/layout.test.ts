@@ -11,8 +11,27 @@ const lacking =
     ),
   });
 
+/** The form with this as what was spent. */
+const spent =
+  (text: string) =>
+  (form: Form): Form =>
+    form.funds === null
+      ? form
+      : {
+          ...form,
+          funds: {
+            ...form.funds,
+            total: { ...form.funds.total, executed: { ...form.funds.total.executed, text, value: text, number: null } },
+          },
+        };
+
 checkTable('L01', {
   valid: [
+    ...['', '—', '/', '详见附件', '不适用'].map((text) => ({
+      name: `an amount of ${text}`,
+      form: {},
+      change: spent(text),
+    })),
     { name: 'a verdict', form: { indicators: [{ target: '12月底前完成', actual: '已完成' }] } },
     { name: 'another word is V06', form: { indicators: [{ target: '及时', actual: '稳定' }] } },
     { name: 'other units are V05', form: { indicators: [{ target: '≥500人', actual: '500家' }] } },
@@ -25,6 +44,12 @@ checkTable('L01', {
     },
   ],
   invalid: [
+    ...['#REF!', 'NaN', '1e999', '-Infinity', '9'.repeat(1_000_000)].map((text) => ({
+      name: `an amount of ${text.slice(0, 20)}`,
+      form: {},
+      change: spent(text),
+      errors: [{ light: 'yellow' as const, says: [text.slice(0, 5)] }],
+    })),
     {
       name: 'no judging this',
       form: { indicators: [{ target: '12月底前完成', actual: '进展顺利' }] },

@@ -7,7 +7,7 @@ import { cellsOf } from '../rows';
 import { FORM_ARITHMETIC } from '../sources';
 import { text } from '../wording';
 
-const COLUMNS = [
+export const AMOUNT_COLUMNS = [
   { key: 'initialBudget', zh: '年初预算数', en: 'initial budget' },
   { key: 'annualBudget', zh: '全年预算数', en: 'annual budget' },
   { key: 'executed', zh: '全年执行数', en: 'executed amount' },
@@ -27,7 +27,7 @@ function isNested(parts: readonly FundsRow[]): boolean {
   return parts.slice(1).some((part) => /其中/u.test(part.label.replace(/\s/gu, '')));
 }
 
-function brokenSum(funds: Funds, column: (typeof COLUMNS)[number]): Report[] {
+function brokenSum(funds: Funds, column: (typeof AMOUNT_COLUMNS)[number]): Report[] {
   const totalField = funds.total[column.key];
   const total = numberOf(totalField);
   const fields = funds.parts.map((part) => part[column.key]);
@@ -96,6 +96,6 @@ export const B03: Check = {
   run({ scored: { form } }) {
     const { funds } = form;
     if (funds === null || funds.parts.length === 0 || isNested(funds.parts)) return [];
-    return COLUMNS.flatMap((column) => brokenSum(funds, column));
+    return AMOUNT_COLUMNS.flatMap((column) => brokenSum(funds, column));
   },
 };

@@ -4,6 +4,7 @@ import { aboutRow, quoted, text } from '../wording';
 import { actualOf, targetOf } from '../readings';
 import { hasColumn } from '../rows';
 import { REVIEW_PRACTICE } from '../sources';
+import { unreadAmounts } from './unread-amounts';
 
 /** Other checks say more exactly why these cannot be judged. */
 const SAID_ELSEWHERE: readonly ReadingNote[] = [
@@ -26,8 +27,8 @@ export const L01: Check = {
   light: 'yellow',
   title: text('未能判断', 'Cannot be judged'),
   what: text(
-    '指标行读不懂，或年度指标值与实际完成值无法比较（文字含义不明、日期写法不一）。',
-    'A row that cannot be read, or whose target and actual cannot be compared (unclear words, differing dates).',
+    '指标行读不懂，年度指标值与实际完成值无法比较（文字含义不明、日期写法不一），或资金金额不是数字。',
+    'A row that cannot be read, whose target and actual cannot be compared (unclear words, differing dates), or an amount that is no number.',
   ),
   source: REVIEW_PRACTICE,
   why: text(
@@ -76,6 +77,6 @@ export const L01: Check = {
           'Look at this row: complete name, weight and score if it is an indicator, else move it out of the table.',
         ),
       }));
-    return [...rows, ...odd];
+    return [...rows, ...odd, ...unreadAmounts(scored.form)];
   },
 };
