@@ -1,7 +1,7 @@
 /** How exactly a printed figure can be taken: what its display hides and what rounding allows. */
 import type { Field } from '../form/model';
 import { remembered } from '../form/remembered';
-import { Decimal, decimal } from '../scoring/decimal';
+import { Decimal, decimal, isAboveZero } from '../scoring/decimal';
 
 /** `top` ÷ `bottom`, never divided: what is compared with it is multiplied instead, so nothing is rounded. `bottom` > 0. */
 export interface Ratio {
@@ -44,21 +44,26 @@ function decimalsOf(printed: string): string {
   return /\d\.(\d+)/u.exec(printed.normalize('NFKC'))?.[1] ?? '';
 }
 
+/** As many decimals as a double has digits; more are never printed. */
+const UNITS = Array.from({ length: 18 }, (_unit, decimals) => new Decimal(10).pow(-decimals));
+const HALF_UNITS = UNITS.map((unit) => unit.div(2));
+
 /** The worth of the last of so many decimals: `2 → 0.01`. */
 export function unitOf(decimals: number): Decimal {
-  return decimal(decimals <= 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
+  return UNITS[Math.max(0, decimals)] ?? new Decimal(10).pow(-decimals);
 }
 
 /** Half of that: `2 → 0.005`. */
 export function halfUnitOf(decimals: number): Decimal {
-  return decimal(`0.${'0'.repeat(Math.max(0, decimals))}5`);
+  return HALF_UNITS[Math.max(0, decimals)] ?? unitOf(decimals).div(2);
 }
 
 /** Binary noise of formulas, and the third decimal nobody prints. */
 export const NOISE = new Decimal('0.005');
 
 export function differs(left: Decimal, right: Decimal, tolerance: Decimal = NOISE): boolean {
-  return left.minus(right).abs().greaterThan(tolerance);
+  const order = left.comparedTo(right);
+  return order !== 0 && (order > 0 ? left.minus(right) : right.minus(left)).greaterThan(tolerance);
 }
 
 /** The field's number, or null. */
@@ -74,7 +79,9 @@ export const HUNDRED = new Decimal(100);
 export function amountSlack(field: Field): Decimal {
   const amount = numberOf(field);
   if (amount === null) return decimal('0');
-  return Decimal.min(halfUnitOf(printedDecimals(field.text)), amount.abs().mul(HALF_A_PERCENT));
+  const half = halfUnitOf(printedDecimals(field.text));
+  const most = amount.abs().times(HALF_A_PERCENT);
+  return half.lessThan(most) ? half : most;
 }
 
 let latest: { readonly executed: Field; readonly budget: Field; readonly window: Window | null } | null = null;
@@ -93,7 +100,7 @@ export function rateWindow(executed: Field, budget: Field): Window | null {
 function windowOf(executed: Field, budget: Field): Window | null {
   const spent = numberOf(executed);
   const planned = numberOf(budget);
-  if (spent === null || planned === null || !planned.greaterThan(0)) return null;
+  if (spent === null || planned === null || !isAboveZero(planned)) return null;
   const spentSlack = amountSlack(executed);
   const plannedSlack = amountSlack(budget);
   return {

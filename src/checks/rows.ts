@@ -2,7 +2,7 @@
 import type { CellRef } from '../form/sheet';
 import type { Field, Form, Indicator } from '../form/model';
 import { remembered } from '../form/remembered';
-import { decimal, type Decimal } from '../scoring/decimal';
+import { decimal, type Decimal, isAboveZero } from '../scoring/decimal';
 import type { ReadingNote, ScoredForm, ScoredIndicator } from '../scoring/model';
 import type { CheckContext } from './check';
 
@@ -26,7 +26,7 @@ export function noted(row: ScoredIndicator, note: ReadingNote): boolean {
 
 /** Rows that count: weight above zero, or unknown because the form prints none. */
 export function countingRows(context: CheckContext): ScoredIndicator[] {
-  return context.scored.indicators.filter((row) => row.weight === null || row.weight.greaterThan(0));
+  return context.scored.indicators.filter((row) => row.weight === null || isAboveZero(row.weight));
 }
 
 /** Points lost, target missed or only partly met, or far exceeded: a reason is due. */

@@ -1,12 +1,13 @@
 /** Runs the catalogue over one scored form. */
 import type { FormKind } from '../form/model';
+import type { CellRef } from '../form/sheet';
 import { catalogue } from './catalogue';
-import type { Check, CheckContext, Light, Report } from './check';
+import type { Check, CheckContext, Correction, Report } from './check';
 
 /** A report together with what its check says by default. */
-export interface CodedReport extends Report {
+export interface CodedReport extends Required<Omit<Report, 'correction'>> {
   readonly code: string;
-  readonly light: Light;
+  readonly correction: Correction | null;
   /** True only when there is a correction and applying it without thinking does no harm. */
   readonly safe: boolean;
 }
@@ -18,12 +19,20 @@ const APPLYING: Readonly<Record<FormKind, readonly Check[]>> = {
   declaration: [],
 };
 
-function coded(check: Check, report: Report): CodedReport {
+const NO_CELLS: readonly CellRef[] = [];
+
+function coded({ code, light, safe }: Check, report: Report): CodedReport {
+  const { correction = null } = report;
   return {
-    ...report,
-    code: check.code,
-    light: report.light ?? check.light,
-    safe: report.correction !== undefined && (report.safe ?? check.safe),
+    code,
+    light: report.light ?? light,
+    cell: report.cell,
+    related: report.related ?? NO_CELLS,
+    message: report.message,
+    working: report.working ?? '',
+    fix: report.fix,
+    safe: correction !== null && (report.safe ?? safe),
+    correction,
   };
 }
 

@@ -24,6 +24,16 @@ export function decimal(text: string | null): Decimal | null {
   return text === null ? null : parsed(text);
 }
 
+/** Above zero, and known. */
+export function isAboveZero(value: Decimal | null | undefined): value is Decimal {
+  return value !== null && value !== undefined && value.isPositive() && !value.isZero();
+}
+
+/** A zero may carry a sign; it is not below zero. */
+export function isBelowZero(value: Decimal): boolean {
+  return value.isNegative() && !value.isZero();
+}
+
 /** `digits` × 10^`exponent`, exactly. */
 export function powerOfTen(digits: string, exponent: number): Decimal {
   return exponent === 0 ? parsed(digits) : new Decimal(`${digits}e${exponent}`);

@@ -1,6 +1,6 @@
 /** 预算执行: rate = executed ÷ budget, score = rate × weight, never more than the weight (RULES.md §4). */
 import type { Form, FundsRow } from '../form/model';
-import { decimal, Decimal } from './decimal';
+import { decimal, Decimal, isBelowZero } from './decimal';
 import { plain, plus, quotient, times } from './exact';
 import type { ExecutionState, ScoredExecution } from './model';
 import type { RulePack } from './pack';
@@ -81,7 +81,7 @@ function indicatorsAreAll(form: Form): boolean {
 function stateOf(budget: Decimal | null, executed: Decimal | null): ExecutionState {
   if (budget === null && executed === null) return 'absent';
   if (budget === null || executed === null) return 'not-computable';
-  if (budget.lessThan(0) || executed.lessThan(0)) return 'error';
+  if (isBelowZero(budget) || isBelowZero(executed)) return 'error';
   if (budget.isZero()) return executed.isZero() ? 'not-computable' : 'error';
   return 'computable';
 }
@@ -93,7 +93,7 @@ function pointsOf(
   weight: Decimal,
   pack: RulePack,
 ): Pick<ScoredExecution, 'expectedScore' | 'working'> {
-  if (weight.lessThan(0)) return { expectedScore: null, working: '' };
+  if (isBelowZero(weight)) return { expectedScore: null, working: '' };
   const uncapped = quotient([weight, executed], [budget], pack.parameters.scoreDecimals.value);
   const expectedScore = clamp(uncapped, weight);
   const formula = `${plain(executed)} ÷ ${plain(budget)} × ${weightText(weight)}`;

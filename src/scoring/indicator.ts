@@ -1,6 +1,6 @@
 /** One 三级指标 scored. */
 import type { Form, Indicator } from '../form/model';
-import { decimal, type Decimal } from './decimal';
+import { decimal, type Decimal, isBelowZero } from './decimal';
 import { deviationsOf, hasReason, isUnexplained } from './deviations';
 import { judge } from './judge';
 import type { Judgement } from './judgement';
@@ -53,7 +53,7 @@ function stateOf(judgement: Judgement, pack: RulePack): State {
 
 function pointsOf(judgement: Judgement, state: State, weight: Decimal | null, pack: RulePack): Points {
   // A negative weight is a broken cell: no range can be built on it.
-  if (weight !== null && weight.lessThan(0)) return unsaid('none');
+  if (weight !== null && isBelowZero(weight)) return unsaid('none');
   if (weight !== null && weight.isZero()) return exactly('zero-weight', ZERO, '');
   switch (judgement.way) {
     case 'number':

@@ -1,5 +1,5 @@
 /** What a rule gives: the range a score may lie in, a suggestion, and the working. */
-import { decimal, Decimal } from './decimal';
+import { decimal, Decimal, isBelowZero } from './decimal';
 import { plain, times } from './exact';
 import type { AllowedRange, ScoreRule } from './model';
 import type { RulePack } from './pack';
@@ -50,7 +50,7 @@ export function full(rule: ScoreRule, weight: Decimal, shown: string, pack: Rule
 
 /** Never below zero, never above the weight. */
 export function clamp(score: Decimal, weight: Decimal): Decimal {
-  if (score.lessThan(0)) return ZERO;
+  if (isBelowZero(score)) return ZERO;
   return score.greaterThan(weight) ? weight : score;
 }
 

@@ -1,6 +1,6 @@
 /** Quantitative rows: the rows ≥, >, =, ≤, < of RULES.md §4. */
 import type { Aligned, Shown } from './alignment';
-import { decimal, type Decimal } from './decimal';
+import { decimal, type Decimal, isBelowZero } from './decimal';
 import { minus, plus, quotient } from './exact';
 import { comparatorSign } from './judge-bound';
 import type { ByNumber } from './judgement';
@@ -24,7 +24,7 @@ export function isMet(judgement: ByNumber, pack: RulePack): boolean {
       return order < 0;
     case '=':
       if (sides.target.isZero()) return order <= 0;
-      if (sides.target.lessThan(0) || pack.parameters.equalMeansExactly.value) return order === 0;
+      if (isBelowZero(sides.target) || pack.parameters.equalMeansExactly.value) return order === 0;
       return order >= 0;
   }
 }
@@ -69,7 +69,7 @@ function ruleOf({ comparator, sides }: ByNumber, pack: RulePack, met: boolean): 
   const { target, order } = sides;
   if (comparator === '=' && target.isZero()) return 'equal-zero';
   if (met) return 'met-full';
-  if (target.lessThan(0)) return 'person-judges';
+  if (isBelowZero(target)) return 'person-judges';
   switch (comparator) {
     case '>=':
     case '>':
@@ -118,7 +118,7 @@ function linear(sides: Aligned, weight: Decimal, pack: RulePack): Points {
   const { conversion, target, actual } = sides.shown;
   const formula = `${weightText(weight)} × (1 − (${actual} − ${target}) ÷ ${target})`;
   // Below zero the formula gives less than nothing: say so instead of printing a false equation.
-  const sign = left.lessThan(0) ? '< 0 →' : '=';
+  const sign = isBelowZero(left) ? '< 0 →' : '=';
   return exactly('at-most-linear', score, `${conversion}${formula} ${sign} ${scoreText(score, pack)}`);
 }
 

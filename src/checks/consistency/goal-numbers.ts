@@ -74,8 +74,8 @@ function figureAt(words: string, unit: string): Figure | null {
 }
 
 /** `prose` is the goal in plain words. */
-function mentions(prose: string, indicator: Indicator, unit: string): Mention[] {
-  return stemsOf(indicator.name.text).flatMap((stem) => {
+function mentions(prose: string, stems: readonly string[], unit: string): Mention[] {
+  return stems.flatMap((stem) => {
     const start = prose.indexOf(stem);
     if (start < 0 || !startsPhrase(prose.slice(0, start))) return [];
     const after = prose.slice(start + stem.length);
@@ -93,12 +93,14 @@ function mentions(prose: string, indicator: Indicator, unit: string): Mention[] 
 }
 
 function compare(indicator: Indicator, goal: Field, prose: string, part: 'expected' | 'actual'): Report[] {
+  const stems = stemsOf(indicator.name.text);
+  if (!stems.some((stem) => prose.includes(stem))) return [];
   const target = quantityOf(targetOf(indicator));
   const actual = quantityOf(actualOf(indicator));
   const unit = (part === 'expected' ? target : actual)?.unit.printed ?? '';
   if (unit === '' || target === null) return [];
   const seen = new Set<string>();
-  return mentions(prose, indicator, plain(unit)).flatMap((mention): Report[] => {
+  return mentions(prose, stems, plain(unit)).flatMap((mention): Report[] => {
     const ofTarget = part === 'expected' || mention.ofTarget;
     const own = ofTarget ? target : actual;
     if (own === null || valueOf(own).equals(mention.figure) || seen.has(mention.printed)) return [];

@@ -1,5 +1,5 @@
 import type { ScoredIndicator } from '../../scoring/model';
-import { Decimal } from '../../scoring/decimal';
+import { Decimal, isAboveZero } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { isAbove, middleOf, rateWindow, shown } from '../figures';
 import { budgetField } from '../funds/rate';
@@ -103,7 +103,7 @@ export const C04: Check = {
   safe: false,
   run({ scored }) {
     const { form, execution } = scored;
-    const counting = scored.indicators.filter((row) => row.weight?.greaterThan(0) === true);
+    const counting = scored.indicators.filter((row) => isAboveZero(row.weight));
     const full =
       counting.length > 0 &&
       counting.every((row) => row.score !== null && row.weight !== null && row.score.equals(row.weight));

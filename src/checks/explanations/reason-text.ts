@@ -1,4 +1,5 @@
 /** What a reason says, by plain rules: nothing here understands language, so every rule prefers silence to a wrong accusation. */
+import { isAboveZero } from '../../scoring/decimal';
 import type { Form, Indicator } from '../../form/model';
 import type { ScoredIndicator } from '../../scoring/model';
 import { isMark, plainName } from '../rows';
@@ -82,7 +83,7 @@ export function saysNotDone(reason: string): string | null {
 export function contradictsItself(row: ScoredIndicator): boolean {
   if (row.state !== 'met' && row.state !== 'exceeded') return false;
   if (row.indicator.reason.text === '') return false;
-  if (row.weight === null || row.score === null || !row.weight.greaterThan(0) || row.score.lessThan(row.weight))
+  if (row.weight === null || row.score === null || !isAboveZero(row.weight) || row.score.lessThan(row.weight))
     return false;
   return saysNotDone(row.indicator.reason.text) !== null;
 }

@@ -1,3 +1,4 @@
+import { isAboveZero } from '../../scoring/decimal';
 import type { ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { cellsOf, deviates, isBlank, nameKey } from '../rows';
@@ -40,7 +41,7 @@ export const E07: Check = {
     return scored.indicators.flatMap((row): Report[] => {
       const { indicator } = row;
       const settled =
-        (row.state === 'met' || row.state === 'exceeded') && row.score !== null && row.weight?.greaterThan(0) === true;
+        (row.state === 'met' || row.state === 'exceeded') && row.score !== null && isAboveZero(row.weight);
       // A reason against the row's own figures is E08.
       if (!settled || deviates(row) || isBlank(indicator.reason) || contradictsItself(row)) return [];
       if (hollowness(indicator.reason.text, indicator) !== null || ALL_WELL.test(indicator.reason.text.trim()))
@@ -82,8 +83,7 @@ function usedBeforeReady(rows: readonly ScoredIndicator[]): Report[] {
     return rows
       .filter((row) => {
         const name = nameKey(row.indicator);
-        const full =
-          row.score !== null && row.weight?.greaterThan(0) === true && row.score.greaterThanOrEqualTo(row.weight);
+        const full = row.score !== null && isAboveZero(row.weight) && row.score.greaterThanOrEqualTo(row.weight);
         return (
           row !== teller &&
           full &&

@@ -1,4 +1,4 @@
-import { decimal } from '../../scoring/decimal';
+import { decimal, isAboveZero } from '../../scoring/decimal';
 import type { Check } from '../check';
 import { HUNDRED, isBelow, numberOf, rateWindow, shown } from '../figures';
 import { cellsOf } from '../rows';
@@ -35,7 +35,7 @@ export const B04: Check = {
     const budget = budgetField(scored, row);
     const planned = numberOf(budget);
     const spent = numberOf(row.executed);
-    if (planned === null || spent === null || !spent.greaterThan(0)) return [];
+    if (planned === null || spent === null || !isAboveZero(spent)) return [];
     const window = rateWindow(row.executed, budget);
     const over = planned.isZero() || (window !== null && isBelow(HUNDRED, window.low));
     if (!over) return [];

@@ -1,4 +1,4 @@
-import { Decimal, decimal } from '../../scoring/decimal';
+import { Decimal, decimal, isAboveZero } from '../../scoring/decimal';
 import type { Form, FundsRow } from '../../form/model';
 import type { ScoredForm } from '../../scoring/model';
 import type { Check, Report } from '../check';
@@ -149,7 +149,7 @@ export const B02: Check = {
     if (row === undefined || execution.state !== 'computable') return [];
     const weight = fundsWeight(scored);
     const { score, expectedScore } = execution;
-    if (weight === null || score === null || expectedScore === null || !weight.greaterThan(0)) return [];
+    if (weight === null || score === null || expectedScore === null || !isAboveZero(weight)) return [];
     const decimals = printedDecimals(row.score.text) >= 2 ? 2 : 1;
     const fits = scoreWindow(scored, weight).some((window) => canBe(score, window, decimals));
     // Above the weight is S01; the half-up value itself always fits.

@@ -1,5 +1,5 @@
 import type { Field } from '../../form/model';
-import type { Decimal } from '../../scoring/decimal';
+import { type Decimal, isAboveZero } from '../../scoring/decimal';
 import type { Check, Correction, Report, Text } from '../check';
 import { numberOf, shown } from '../figures';
 import { fundsWeight, hasColumn, isBlank } from '../rows';
@@ -55,7 +55,7 @@ export const S05: Check = {
     const { form, execution } = scored;
     if (!hasColumn(form, 'score')) return [];
     const rows = scored.indicators.flatMap((row): Report[] => {
-      const counts = row.weight?.greaterThan(0) === true || !hasColumn(form, 'weight');
+      const counts = isAboveZero(row.weight) || !hasColumn(form, 'weight');
       if (!counts || (row.score !== null && !row.score.isNegative())) return [];
       const { allowed } = row;
       // Only a rule that leaves no choice fills the cell.
@@ -63,8 +63,7 @@ export const S05: Check = {
       return [missing(rowName(row.indicator), row.indicator.score, certain)];
     });
     const funds = form.funds?.total;
-    const fundsScored =
-      funds !== undefined && funds.score.cell !== null && fundsWeight(scored)?.greaterThan(0) === true;
+    const fundsScored = funds !== undefined && funds.score.cell !== null && isAboveZero(fundsWeight(scored));
     if (!fundsScored || (execution.score !== null && !execution.score.isNegative())) return rows;
     return [missing(FUNDS_ROW, funds.score, execution.expectedScore), ...rows];
   },

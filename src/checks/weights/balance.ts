@@ -1,4 +1,4 @@
-import { Decimal } from '../../scoring/decimal';
+import { Decimal, isAboveZero } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
 import type { ScoredIndicator } from '../../scoring/model';
 import { contradictsItself } from '../explanations/reason-text';
@@ -42,7 +42,7 @@ export const W07: Check = {
   how: text('下一年度申报目标时均衡设置分值。', 'Balance the weights when declaring next year’s targets.'),
   safe: false,
   run({ scored }) {
-    const rows = scored.indicators.filter((row) => row.weight?.greaterThan(0) === true);
+    const rows = scored.indicators.filter((row) => isAboveZero(row.weight));
     const piled = rows.filter(
       ({ weight }) =>
         weight?.greaterThanOrEqualTo(PILED) === true && weight.greaterThan(average(rows).mul(ABOVE_AVERAGE)),
@@ -113,9 +113,9 @@ export const W08: Check = {
   run({ scored }) {
     const { funds } = scored.form;
     const fundsWeight = funds === null ? null : numberOf(funds.total.weight);
-    if (fundsWeight === null || !fundsWeight.greaterThan(0)) return [];
+    if (fundsWeight === null || !isAboveZero(fundsWeight)) return [];
     return scored.indicators
-      .filter((row) => row.weight?.greaterThan(0) === true && isExecutionIndicator(row.indicator))
+      .filter((row) => isAboveZero(row.weight) && isExecutionIndicator(row.indicator))
       .map((row): Report => ({
         cell: row.indicator.name.cell,
         related: cellsOf([funds?.total.weight]),

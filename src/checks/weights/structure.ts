@@ -1,5 +1,5 @@
 import { remembered } from '../../form/remembered';
-import { decimal, type Decimal } from '../../scoring/decimal';
+import { decimal, type Decimal, isAboveZero } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
 import type { ScoredForm, ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
@@ -26,11 +26,17 @@ function weightOf({ rows }: Group): Decimal {
 
 function groups(scored: ScoredForm): Group[] {
   const byName = new Map<string, ScoredIndicator[]>();
+  let label: string | null = null;
+  let rows: ScoredIndicator[] = [];
   for (const row of scored.indicators) {
-    const group = groupOf(row.indicator.level1);
-    const rows = byName.get(group) ?? [];
+    // Rows of one group stand together.
+    if (row.indicator.level1 !== label) {
+      label = row.indicator.level1;
+      const group = groupOf(label);
+      rows = byName.get(group) ?? [];
+      byName.set(group, rows);
+    }
     rows.push(row);
-    byName.set(group, rows);
   }
   return [...byName].map(([name, rows]) => ({ name, rows }));
 }
@@ -47,6 +53,13 @@ function advised(scored: ScoredForm): { readonly label: string; readonly group: 
     group: groupOf(label),
     points: decimal(points),
   }));
+}
+
+/** Satisfaction may be measured outside a group of its own. */
+function asksWhetherSatisfied(scored: ScoredForm): boolean {
+  return scored.indicators.some(({ indicator }) =>
+    [indicator.level1, indicator.level2, indicator.name.text].some((label) => label.includes('满意')),
+  );
 }
 
 export const W05: Check = {
@@ -104,11 +117,14 @@ export const W05: Check = {
     const extra = found
       .filter(({ name }) => !wanted.some((want) => want.group === name))
       .map((group) => ({ ...group, weight: weightOf(group) }))
-      .filter(({ weight }) => weight.greaterThan(0));
-    const zh = off.map(
-      ({ want, weight }) => `${quoted(want.label)}${shown(weight)} 分（建议 ${shown(want.points)} 分）`,
-    );
-    const en = off.map(({ want, weight }) => `${quoted(want.label)} ${shown(weight)} (advised ${shown(want.points)})`);
+      .filter(({ weight }) => isAboveZero(weight));
+    const said = off.map(({ want, weight }) => ({
+      label: quoted(want.label),
+      is: shown(weight),
+      wanted: shown(want.points),
+    }));
+    const zh = said.map(({ label, is, wanted }) => `${label}${is} 分（建议 ${wanted} 分）`);
+    const en = said.map(({ label, is, wanted }) => `${label} ${is} (advised ${wanted})`);
     const besides = extra
       .map((group) => `${quoted(group.rows[0]?.indicator.level1 ?? '')} ${shown(group.weight)}`)
       .join('、');
@@ -168,15 +184,12 @@ export const W06: Check = {
   run({ scored }) {
     if (!hasLevels(scored)) return [];
     const found = new Set(groups(scored).map(({ name }) => name));
-    const satisfactionAnywhere = scored.indicators.some(({ indicator }) =>
-      [indicator.level1, indicator.level2, indicator.name.text].some((label) => label.includes('满意')),
-    );
     const wanted = advised(scored);
     // Decision, process, output, benefit: another structure lacks none of the pack's groups.
     const ownStructure = ['决策', '过程', '投入', '管理'].some((group) => found.has(group));
     if (ownStructure || !wanted.some(({ group }) => group !== '满意度' && found.has(group))) return [];
     return wanted
-      .filter(({ group }) => !found.has(group) && !(group === '满意度' && satisfactionAnywhere))
+      .filter(({ group }) => !found.has(group) && (group !== '满意度' || !asksWhetherSatisfied(scored)))
       .map(({ label }): Report => ({
         cell: scored.indicators[0]?.indicator.name.cell ?? null,
         message: text(`表中没有${quoted(label)}。`, `The form has no ${quoted(label)}.`),

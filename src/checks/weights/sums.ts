@@ -1,4 +1,5 @@
-import { Decimal } from '../../scoring/decimal';
+import { Decimal, decimal } from '../../scoring/decimal';
+import { plus } from '../../scoring/exact';
 import type { ScoredForm } from '../../scoring/model';
 import type { Check, Report } from '../check';
 import { differs, numberOf, shown } from '../figures';
@@ -108,8 +109,8 @@ export const W02: Check = {
       const rows = section.indicators.flatMap((index) => scored.indicators[index] ?? []);
       const weights = rows.map((row) => row.weight).filter((weight) => weight !== null);
       if (weights.length < section.indicators.length) return [];
-      const sum = weights.reduce((left, right) => left.plus(right), new Decimal(0));
-      if (!differs(sum, new Decimal(section.points))) return [];
+      const sum = plus(...weights);
+      if (!differs(sum, decimal(section.points))) return [];
       return [
         {
           cell: section.cell,

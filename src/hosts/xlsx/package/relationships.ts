@@ -34,10 +34,15 @@ export function parseRelationships(xml: string, part: string): Relationship[] {
   return found;
 }
 
+/** `worksheets/sheet1.xml`: steps down and nothing else. */
+const STRAIGHT = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
 /** Absolute, relative and backslash targets against the part they stand in. Steps above the root stay at the root. */
 export function resolvePart(base: string, target: string): string {
+  const folder = base.slice(0, base.lastIndexOf('/') + 1);
+  if (STRAIGHT.test(target)) return folder + target;
   const plain = decodeName(target).replace(/\\/g, '/');
-  const path = plain.startsWith('/') ? plain : base.slice(0, base.lastIndexOf('/') + 1) + plain;
+  const path = plain.startsWith('/') ? plain : folder + plain;
   const steps: string[] = [];
   for (const step of path.split('/')) {
     if (step === '..') steps.pop();

@@ -100,8 +100,8 @@ export class WorkbookPackage {
     return relationships;
   }
 
-  /** The main part. @throws UnreadableFile naming what the package is instead. */
-  mainPart(): string {
+  /** The main part and its text. @throws UnreadableFile naming what the package is instead. */
+  mainPart(): { readonly part: string; readonly xml: string } {
     const main = this.relationships('').find(({ kind }) => kind === 'officeDocument');
     const part = main?.target ?? 'xl/workbook.xml';
     if (/\.bin$/i.test(part)) throw this.fail('binary-workbook', part);
@@ -109,7 +109,7 @@ export class WorkbookPackage {
     if (xml === null) throw this.fail(this.otherKind(part), part);
     const root = this.guard(part, () => tags(xml).next().value);
     if (root?.name !== 'workbook') throw this.fail(this.otherKind(part), `${part}: ${root?.name ?? 'no element'}`);
-    return part;
+    return { part, xml };
   }
 
   /** The file itself when nothing was changed. */

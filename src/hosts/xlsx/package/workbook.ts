@@ -34,8 +34,7 @@ export interface Workbook {
 
 /** @throws UnreadableFile when it is no workbook. */
 export function readWorkbookPart(pack: WorkbookPackage): Workbook {
-  const part = pack.mainPart();
-  const xml = pack.text(part) ?? '';
+  const { part, xml } = pack.mainPart();
   const relationships = pack.relationships(part);
   return pack.guard(part, () => {
     assertWhole(xml);

@@ -127,7 +127,6 @@ function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
   const view = viewOf(bytes);
   const { count, offset } = findEnd(bytes, view, fail);
   if (count > LIMITS.entries) throw fail('too-large', `${count} entries`);
-  const utf8 = new TextDecoder('utf-8');
   const entries: Entry[] = [];
   let at = offset;
   for (let index = 0; index < count; index += 1) {
@@ -140,7 +139,7 @@ function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
     const nameBytes = bytes.slice(at + 46, extra);
     const wide = readWide(view, at, extra, extra + extraLength, fail);
     entries.push({
-      name: utf8.decode(nameBytes).replace(/\\/g, '/').replace(/^\/+/, ''),
+      name: partName(nameBytes),
       nameBytes,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
@@ -154,6 +153,14 @@ function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
   // More entries than the directory counts would be lost from a copy.
   if (at + 4 <= bytes.length && view.getUint32(at, true) === CENTRAL) throw fail('damaged', 'zip directory goes on');
   return entries;
+}
+
+const UTF8 = new TextDecoder('utf-8');
+
+/** Forward slashes, none in front. */
+function partName(bytes: Uint8Array): string {
+  const name = UTF8.decode(bytes);
+  return name.includes('\\') || name.startsWith('/') ? name.replace(/\\/g, '/').replace(/^\/+/, '') : name;
 }
 
 /** Sizes and offset, from the zip64 field where the short ones are full. */
