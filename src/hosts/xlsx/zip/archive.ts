@@ -32,6 +32,8 @@ export class Archive {
   /** In directory order, doubles included: they are written back as they came. */
   readonly entries: readonly Entry[];
   private readonly byKey = new Map<string, Entry>();
+  /** Parts that are there twice, not with the same content: which one counts depends on the program. */
+  private readonly disputed = new Set<string>();
   private readonly unpacked = new Map<string, Uint8Array>();
   private spent = 0;
 
@@ -47,7 +49,11 @@ export class Archive {
     this.entries = readDirectory(bytes, (reason, detail) => new UnreadableFile(reason, file, detail));
     // Names are compared without case; of doubles the last one counts, as most readers have it.
     for (const entry of this.entries) {
-      if (entry.name !== '' && !entry.name.endsWith('/')) this.byKey.set(entry.name.toLowerCase(), entry);
+      if (entry.name === '' || entry.name.endsWith('/')) continue;
+      const key = entry.name.toLowerCase();
+      const other = this.byKey.get(key);
+      if (other !== undefined && (other.crc !== entry.crc || other.size !== entry.size)) this.disputed.add(key);
+      this.byKey.set(key, entry);
     }
   }
 
@@ -63,6 +69,7 @@ export class Archive {
     const key = entry.name.toLowerCase();
     const known = this.unpacked.get(key);
     if (known !== undefined) return known;
+    if (this.disputed.has(key)) throw this.fail('damaged', `${entry.name}: there twice, and not the same`);
     if (entry.size > LIMITS.entry) throw this.fail('too-large', `${entry.name}: ${entry.size} bytes`);
     if (entry.size > LIMITS.ratioFrom && entry.size > entry.packedSize * LIMITS.ratio) {
       throw this.fail('too-large', `${entry.name}: packed 1:${Math.round(entry.size / (entry.packedSize + 1))}`);
@@ -99,6 +106,7 @@ export class Archive {
   private unpack(entry: Entry): Uint8Array {
     if ((entry.flags & 1) !== 0) throw this.fail('encrypted', `${entry.name}: zip encryption`);
     const packed = this.packed(entry);
+    if (!this.isNamedAlike(entry)) throw this.fail('damaged', `${entry.name}: another name before its data`);
     if (entry.method === 0) {
       if (packed.length !== entry.size) throw this.fail('damaged', `${entry.name}: stored size`);
       return packed;
@@ -110,6 +118,12 @@ export class Archive {
       if (error instanceof InflateError) throw this.fail('damaged', `${entry.name}: ${error.message}`);
       throw error;
     }
+  }
+
+  /** Data that calls itself something else belongs to another part, or is read so by programs that go by it. */
+  private isNamedAlike({ offset, nameBytes }: Entry): boolean {
+    const local = this.bytes.subarray(offset + 30, offset + 30 + viewOf(this.bytes).getUint16(offset + 26, true));
+    return local.length === nameBytes.length && local.every((byte, at) => byte === nameBytes[at]);
   }
 
   private fail(reason: 'damaged' | 'encrypted' | 'too-large', detail: string): UnreadableFile {
@@ -125,7 +139,7 @@ function viewOf(bytes: Uint8Array): DataView {
 
 function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
   const view = viewOf(bytes);
-  const { count, offset } = findEnd(bytes, view, fail);
+  const { count, offset, end } = findEnd(bytes, view, fail);
   if (count > LIMITS.entries) throw fail('too-large', `${count} entries`);
   const entries: Entry[] = [];
   let at = offset;
@@ -150,8 +164,9 @@ function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
     });
     at = extra + extraLength + commentLength;
   }
-  // More entries than the directory counts would be lost from a copy.
-  if (at + 4 <= bytes.length && view.getUint32(at, true) === CENTRAL) throw fail('damaged', 'zip directory goes on');
+  // More entries than it counts would be lost from a copy; and where it does not end at its end, programs differ in
+  // where they count offsets from.
+  if (at !== end) throw fail('damaged', 'zip directory does not end where it says');
   return entries;
 }
 
@@ -193,7 +208,15 @@ function readWide(
   return { size, packedSize, offset };
 }
 
-function findEnd(bytes: Uint8Array, view: DataView, fail: Fail): { count: number; offset: number } {
+interface End {
+  readonly count: number;
+  /** Of the directory. */
+  readonly offset: number;
+  /** Where the directory must be over. */
+  readonly end: number;
+}
+
+function findEnd(bytes: Uint8Array, view: DataView, fail: Fail): End {
   const first = Math.max(0, bytes.length - 22 - 65_535);
   for (let at = bytes.length - 22; at >= first; at -= 1) {
     if (bytes[at] !== 0x50 || view.getUint32(at, true) !== END) continue;
@@ -201,16 +224,23 @@ function findEnd(bytes: Uint8Array, view: DataView, fail: Fail): { count: number
     if (at + 22 + view.getUint16(at + 20, true) > bytes.length) continue;
     const count = view.getUint16(at + 10, true);
     const offset = view.getUint32(at + 16, true);
-    if (count !== 0xffff && offset !== MAX32) return { count, offset };
+    if (count !== 0xffff && offset !== MAX32) return { count, offset, end: skipWide(view, at) };
     return findEnd64(bytes, view, at, fail);
   }
   throw fail('damaged', 'no zip directory');
 }
 
-function findEnd64(bytes: Uint8Array, view: DataView, end: number, fail: Fail): { count: number; offset: number } {
+/** Some programs write the records for large files though nothing needs them. */
+function skipWide(view: DataView, end: number): number {
   const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR) return end;
+  return Number(view.getBigUint64(locator + 8, true));
+}
+
+function findEnd64(bytes: Uint8Array, view: DataView, before: number, fail: Fail): End {
+  const locator = before - 20;
   if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR) throw fail('damaged', 'zip64 locator');
-  const at = Number(view.getBigUint64(locator + 8, true));
-  if (at + 56 > bytes.length || view.getUint32(at, true) !== END64) throw fail('damaged', 'zip64 directory');
-  return { count: Number(view.getBigUint64(at + 32, true)), offset: Number(view.getBigUint64(at + 48, true)) };
+  const end = Number(view.getBigUint64(locator + 8, true));
+  if (end + 56 > bytes.length || view.getUint32(end, true) !== END64) throw fail('damaged', 'zip64 directory');
+  return { count: Number(view.getBigUint64(end + 32, true)), offset: Number(view.getBigUint64(end + 48, true)), end };
 }

@@ -35,16 +35,16 @@ export function repack(
   removed: ReadonlySet<string>,
 ): Uint8Array {
   const records: Record[] = [];
-  const waiting = new Map([...changed].map(([name, content]) => [name.toLowerCase(), { name, content }]));
+  const changes = new Map([...changed].map(([name, content]) => [name.toLowerCase(), { name, content }]));
+  const added = new Map(changes);
   const gone = new Set([...removed].map((name) => name.toLowerCase()));
   for (const entry of archive.entries) {
     const key = entry.name.toLowerCase();
-    // Only the entry that readers see is replaced; a double before it stays as it came.
-    const seen = archive.find(entry.name) === entry;
-    const change = waiting.get(key);
+    // Of a part that is there twice both are replaced, or they would no longer be the same.
+    const change = changes.get(key);
     if (gone.has(key)) continue;
-    if (seen && change !== undefined) {
-      waiting.delete(key);
+    if (change !== undefined) {
+      added.delete(key);
       records.push({
         ...freshRecord(entry.name, change.content),
         name: entry.nameBytes,
@@ -64,7 +64,7 @@ export function repack(
       });
     }
   }
-  for (const { name, content } of waiting.values()) records.push(freshRecord(name, content));
+  for (const { name, content } of added.values()) records.push(freshRecord(name, content));
   return assemble(records);
 }
 
