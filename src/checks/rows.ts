@@ -1,4 +1,5 @@
 /** The rows as checks ask about them. */
+import { mapPresent } from '../form/flat-map';
 import type { CellRef } from '../form/sheet';
 import type { Field, Form, Indicator } from '../form/model';
 import { remembered } from '../form/remembered';
@@ -53,7 +54,7 @@ export function scoresComplete(scored: ScoredForm): boolean {
 
 /** The cells of some fields that have one. */
 export function cellsOf(fields: readonly (Field | null | undefined)[]): CellRef[] {
-  return fields.flatMap((field) => (field?.cell ? [field.cell] : []));
+  return mapPresent(fields, (field) => field?.cell);
 }
 
 /** Cells of one column over all rows, the funds total row first. */

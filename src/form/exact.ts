@@ -1,5 +1,6 @@
 /** Just enough exact arithmetic on decimal strings to test a reading by its sums. Scoring has its own. */
 
+import { mapPresent } from './flat-map';
 import { remembered } from './remembered';
 
 interface Scaled {
@@ -21,7 +22,7 @@ function widen(value: Scaled, places: number): bigint {
 
 /** Adds what can be read; null when nothing can. */
 export function sumOf(decimals: readonly (string | null)[]): string | null {
-  const values = decimals.flatMap((decimal) => (decimal === null ? [] : (scaled(decimal) ?? [])));
+  const values = mapPresent(decimals, (decimal) => (decimal === null ? null : scaled(decimal)));
   if (values.length === 0) return null;
   const places = Math.max(...values.map((value) => value.places));
   const digits = values.reduce((sum, value) => sum + widen(value, places), 0n);

@@ -1,4 +1,5 @@
 /** 项目资金: a block with its own header, label and value pairs in the head, or the amounts of a declaration. */
+import { flatMap } from './flat-map';
 import { blankField, fieldOf } from './field';
 import { cellWithin, type GridRow, type Run } from './grid';
 import type { Field, Funds, FundsRow } from './model';
@@ -180,8 +181,8 @@ function fundsPairs(head: readonly Pair[]): Funds | null {
 
 /** A declaration prints one amount a label; the year's total is what counts, the rows under it are its parts. */
 function declaredFunds(rows: readonly GridRow[]): Funds | null {
-  const found = rows.flatMap((row, index) =>
-    row.runs.flatMap((run, position) => {
+  const found = flatMap(rows, (row, index) =>
+    flatMap(row.runs, (run, position) => {
       const amount = row.runs[position + 1];
       const isTotal = FUNDS_TOTAL.test(run.cell.key) || /(资金|预算)(申请)?总额$/u.test(run.cell.key);
       return isTotal && (amount === undefined || isNumeric(amount)) ? [{ row, index, run }] : [];

@@ -1,4 +1,5 @@
 /** The head of a form: title, project, department, unit, year and money unit. */
+import { flatMap } from './flat-map';
 import { plainText } from './label';
 import { blankField, fieldOf } from './field';
 import { isFundsHeader } from './funds';
@@ -22,7 +23,10 @@ export interface Head {
 
 /** Reads the rows from the title to the indicator header; the money unit may stand `above` all forms of the sheet. */
 export function readHead(rows: readonly GridRow[], above: readonly GridRow[]): Head {
-  const pairs = rows.filter((row) => !isFundsHeader(row)).flatMap(pairsOf);
+  const pairs = flatMap(
+    rows.filter((row) => !isFundsHeader(row)),
+    pairsOf,
+  );
   const titleCell = titleOf(rows);
   const by = (pattern: LabelPattern): Field | null => findPair(pairs, ({ word }) => word.is(pattern))?.value ?? null;
   const whole = by(WHOLE_DEPARTMENT_LABEL);

@@ -1,4 +1,5 @@
 /** The header of an indicator block: one row, or two under each other, cut into its columns. */
+import { flatMap, mapPresent } from './flat-map';
 import type { GridRow, Run } from './grid';
 import { normalizeLabel } from './label';
 import type { ColumnRole } from './model';
@@ -43,7 +44,7 @@ export function headerAt(rows: readonly GridRow[], index: number, end: number): 
   )
     return null;
   const under = rows.slice(index + 1, index + 13);
-  let leaves = top.runs.flatMap((run, at) => leavesOf(run, top.runs[at + 1], under));
+  let leaves = flatMap(top.runs, (run, at) => leavesOf(run, top.runs[at + 1], under));
   let lastIndex = index;
   for (let next = index + 1; next <= index + 2 && next < end; next += 1) {
     const below = rows[next];
@@ -110,7 +111,7 @@ function namesUnderIndicators(leaves: readonly Leaf[], roles: ReadonlySet<Column
 }
 
 function isHeader(leaves: readonly Leaf[]): boolean {
-  const roles = new Set(leaves.flatMap((leaf) => (leaf.match === null ? [] : [leaf.match.role])));
+  const roles = new Set(mapPresent(leaves, (leaf) => leaf.match?.role));
   roles.delete('ignore');
   const unknown = leaves.filter((leaf) => leaf.match === null).length;
   return (

@@ -1,4 +1,5 @@
 /** Reading forms in a grid of cells, without any knowledge of merged areas. */
+import { flatMap, mapPresent } from './flat-map';
 import { blockOf, type Block } from './block';
 import { Columns, columnsOf } from './columns';
 import { confidenceOf } from './confidence';
@@ -31,10 +32,10 @@ export { isInstruction, isMark, isPlaceholder, saysNothing } from './values';
  */
 export function findForms(sheet: SheetSnapshot, options: ReadOptions = {}): Form[] {
   if (!mayHoldForm(sheet)) return [];
-  return sideBySide(gridOf(sheet)).flatMap((grid) => {
+  return flatMap(sideBySide(gridOf(sheet)), (grid) => {
     const segments = segmentsOf(grid);
     const above = grid.rows.slice(0, segments[0]?.start ?? 0);
-    return segments.flatMap((segment) => readForm(grid, segment, above, options) ?? []);
+    return mapPresent(segments, (segment) => readForm(grid, segment, above, options));
   });
 }
 

@@ -1,4 +1,5 @@
 /** 一级/二级指标 carried down a block, also where the label is torn over several rows. */
+import { flatMap } from './flat-map';
 import { equalDecimals, sumOf } from './exact';
 import type { GridCell, GridRow } from './grid';
 import { declaredPoints, withoutPoints } from './label';
@@ -85,7 +86,7 @@ const MOST_ROWS = 400;
  * where labels declare points (50分) those whose weights add up to them. Other labels come back as they are.
  */
 export function centredLabels(rows: readonly LevelRow[], labels: LevelColumn): LevelColumn {
-  const places = rows.flatMap(({ row }, index) => (labels.has(row) ? [index] : []));
+  const places = flatMap(rows, ({ row }, index) => (labels.has(row) ? [index] : []));
   const [first] = places;
   if (first === undefined || first === 0 || rows.length > MOST_ROWS) return labels;
   const starts = groupStarts(rows, places, labels);

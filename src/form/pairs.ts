@@ -1,4 +1,5 @@
 /** Label and value pairs of a form's head: `项目名称 | 甲`, or both in one cell `项目名称：甲`. */
+import { mapPresent } from './flat-map';
 import { blankField, fieldOf, partField } from './field';
 import type { GridCell, GridRow } from './grid';
 import type { Field } from './model';
@@ -14,7 +15,7 @@ export interface Pair {
 
 /** The pairs of one row, from left to right. */
 export function pairsOf(row: GridRow): Pair[] {
-  return row.runs.flatMap((_run, index) => pairAt(row, index) ?? []);
+  return mapPresent(row.runs, (_run, index) => pairAt(row, index));
 }
 
 /** The label of a cell, which may hold the value too. */

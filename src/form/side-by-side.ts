@@ -1,4 +1,5 @@
 /** Forms printed beside each other on one sheet, told apart by the header that is repeated in the same row. */
+import { flatMap } from './flat-map';
 import type { Grid, GridRow, Run } from './grid';
 
 /** So many titles in the same order are no accident. */
@@ -21,8 +22,8 @@ function cutsOf(row: GridRow): number[] {
   const first = runs.findIndex(({ cell }) => cell.word.titled);
   const key = runs[first]?.cell.key;
   if (key === undefined) return [];
-  const again = runs.flatMap((run, at) => (at > first && run.cell.key === key ? [at] : []));
-  return again.flatMap((second) => (repeats(runs, first, second) ? cutBefore(runs, first, second) : []));
+  const again = flatMap(runs, (run, at) => (at > first && run.cell.key === key ? [at] : []));
+  return flatMap(again, (second) => (repeats(runs, first, second) ? cutBefore(runs, first, second) : []));
 }
 
 function repeats(runs: readonly Run[], first: number, second: number): boolean {
@@ -51,7 +52,7 @@ function crosses(row: GridRow, cuts: readonly number[]): boolean {
 }
 
 function part(grid: Grid, from: number, to: number): Grid {
-  const rows = grid.rows.flatMap(({ row, cells, runs }): GridRow[] => {
+  const rows = flatMap(grid.rows, ({ row, cells, runs }): GridRow[] => {
     const own = cells.filter(({ column }) => column >= from && column < to);
     return own.length === 0 ? [] : [{ row, cells: own, runs: runs.filter(({ first }) => first >= from && first < to) }];
   });

@@ -2,6 +2,7 @@
  * The words of the forms. Keys are compared after `labelKey`: no spaces, brackets or units, no 指标 at the end.
  * Source: the column titles and labels of the public forms of RULES.md §2.
  */
+import { flatMap } from './flat-map';
 import { COLUMN_ROLES, type ColumnRole } from './model';
 
 export interface RoleMatch {
@@ -189,7 +190,7 @@ const COLUMN_TITLES: Readonly<Record<ColumnRole, readonly string[]>> = {
 const REMARKS: ReadonlySet<string> = new Set(['备注', '自评说明', '改进措施', '整改措施']);
 
 const EXACT: ReadonlyMap<string, RoleMatch> = new Map(
-  COLUMN_ROLES.flatMap((role) =>
+  flatMap(COLUMN_ROLES, (role) =>
     COLUMN_TITLES[role].map((title): [string, RoleMatch] => [title, { role, strength: REMARKS.has(title) ? 0.9 : 1 }]),
   ),
 );
@@ -250,7 +251,7 @@ export function targetPartMatch(key: string): RoleMatch | null {
 export type FundsRole = 'initialBudget' | 'annualBudget' | 'executed' | 'executionRate' | 'weight' | 'score' | 'reason';
 
 const FUNDS_TITLES: ReadonlyMap<string, FundsRole> = new Map(
-  (
+  flatMap(
     [
       ['initialBudget', ['年初预算数', '年初预算', '年初预算资金总额', '年初预算金额', '年初批复预算数', '年初批复数']],
       [
@@ -298,8 +299,9 @@ const FUNDS_TITLES: ReadonlyMap<string, FundsRole> = new Map(
       ['weight', ['分值', '分数', '权重', '执行率权重', '标准分', '参考分值', '执行率分值', '权重分']],
       ['score', ['得分', '执行率得分', '自评得分', '自评分', '执行得分']],
       ['reason', ['原因', '备注', '偏差原因', '未完成原因', '偏差原因分析及改进措施', '未完成原因分析', '原因分析']],
-    ] satisfies [FundsRole, string[]][]
-  ).flatMap(([role, titles]) => titles.map((title): [string, FundsRole] => [title, role])),
+    ] satisfies [FundsRole, string[]][],
+    ([role, titles]) => titles.map((title): [string, FundsRole] => [title, role]),
+  ),
 );
 
 /** Tried in order on titles of 项目资金 that no form of ours has printed. */

@@ -2,6 +2,7 @@
  * Texts copied from form to form over a whole batch: only short digests are kept, never the forms. Digests that meet
  * single out files to be compared in full by C05 itself, so a chance meeting costs time and accuses nobody.
  */
+import { flatMap } from '../form/flat-map';
 import type { Form } from '../form/model';
 import { prepare } from '../checks/consistency/likeness';
 import { plainName } from '../checks/rows';
@@ -29,13 +30,13 @@ export function textDigests(form: Form): FormDigest {
   const project = projectDigest(form);
   if (form.kind !== 'self-evaluation') return { project, bands: [] };
   const texts: [kind: number, text: string][] = [
-    ...form.goals.flatMap((goal): [number, string][] => [
+    ...flatMap(form.goals, (goal): [number, string][] => [
       [1, goal.expected.text],
       [2, goal.actual.text],
     ]),
     ...form.indicators.map((indicator): [number, string] => [3, indicator.reason.text]),
   ];
-  const digests = texts.flatMap(([kind, text]) => (text.length < SHORTEST ? [] : bandsOf(kind, text)));
+  const digests = flatMap(texts, ([kind, text]) => (text.length < SHORTEST ? [] : bandsOf(kind, text)));
   return { project, bands: [...new Set(digests)] };
 }
 

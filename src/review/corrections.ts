@@ -1,4 +1,5 @@
 /** Corrections the person chose from the findings, after seeing before → after. */
+import { flatMap } from '../form/flat-map';
 import type { Field } from '../form/model';
 import type { CellRef, SheetSnapshot } from '../form/sheet';
 import { decimal, type Decimal } from '../scoring/decimal';
@@ -27,7 +28,7 @@ export function planCorrections(
       {
         sheet: sheet.name,
         fingerprint: sheet.fingerprint,
-        cells: drafts.flatMap((draft) => draft.writes),
+        cells: flatMap(drafts, (draft) => draft.writes),
         marks: marksOf(drafts.map((draft) => draft.after())),
       },
     ],

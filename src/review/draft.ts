@@ -1,4 +1,5 @@
 /** A plan for one form in the making: every write passes the same gate, and the form can be looked at as it will be. */
+import { mapPresent } from '../form/flat-map';
 import type { CellContent } from '../checks/check';
 import type { Field, Form } from '../form/model';
 import { a1, type CellRange, type CellRef, type SheetSnapshot } from '../form/sheet';
@@ -63,7 +64,7 @@ export class FormDraft {
   after(): ReviewedForm {
     if (this.#writes.size === 0) return this.reviewed;
     const { key, findings, scored, stale } = this.reviewed;
-    const answered = findings.flatMap((finding) => (finding.suppressed === null ? [] : [finding.suppressed]));
+    const answered = mapPresent(findings, (finding) => finding.suppressed);
     return reviewForm(this.form(), { pack: scored.pack, suppressions: [...answered, ...stale] }, key);
   }
 

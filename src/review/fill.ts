@@ -1,4 +1,5 @@
 /** One click: blank scores, the blank total and the blank grade are filled in. */
+import { flatMap } from '../form/flat-map';
 import type { SheetSnapshot } from '../form/sheet';
 import type { ScoredForm } from '../scoring/model';
 import { FormDraft } from './draft';
@@ -19,7 +20,7 @@ export function planFill(sheet: SheetSnapshot, review: SheetReview): WritePlan {
       {
         sheet: sheet.name,
         fingerprint: sheet.fingerprint,
-        cells: drafts.flatMap((draft) => draft.writes),
+        cells: flatMap(drafts, (draft) => draft.writes),
         marks: marksOf(drafts.map((draft) => draft.after())),
       },
     ],

@@ -1,4 +1,5 @@
 /** Names for forms and findings that stay the same when rows are inserted, so that 已说明 is not lost. */
+import { flatMap } from '../form/flat-map';
 import { remembered } from '../form/remembered';
 import { fingerprint, type CellRef } from '../form/sheet';
 import type { Field, Form, FundsRow } from '../form/model';
@@ -66,7 +67,7 @@ export function subjectNamer(form: Form): (cell: CellRef | null) => string {
     ['grade', form.grade],
     ['header-total', form.total?.headerScore ?? null],
     ['form-reason', form.formReason],
-    ...form.goals.flatMap((goal, index): [string, Field][] => [
+    ...flatMap(form.goals, (goal, index): [string, Field][] => [
       [`goal${numbered(index)}`, goal.expected],
       [`goal-actual${numbered(index)}`, goal.actual],
     ]),

@@ -1,4 +1,5 @@
 /** Which rows are highlighted: those whose deviation nobody has explained. */
+import { flatMap } from '../form/flat-map';
 import { sameCell } from './cells';
 import type { Finding, ReviewedForm, SheetReview } from './model';
 import type { Mark, WritePlan } from './plan';
@@ -17,9 +18,9 @@ export function planMarks(sheet: SheetSnapshot, review: SheetReview): WritePlan 
  * A row without any cell for its reason gets none: nothing could ever turn the mark off. Findings marked 已说明 give none.
  */
 export function marksOf(forms: readonly ReviewedForm[]): Mark[] {
-  return forms.flatMap((reviewed) => {
+  return flatMap(forms, (reviewed) => {
     const { form } = reviewed;
-    return form.indicators.flatMap((indicator): Mark[] => {
+    return flatMap(form.indicators, (indicator): Mark[] => {
       const reasonCell = indicator.reason.cell ?? form.formReason?.cell ?? null;
       const open = reviewed.findings.filter(
         (finding) =>

@@ -2,6 +2,7 @@
  * What is remembered in the workbook itself: column mappings, pack choices, the person's own packs, 已说明 marks,
  * the declaration to compare with and the last receipt. Anything may stand there after years of other hands: bad data reads as empty, never throws.
  */
+import { flatMap } from '../form/flat-map';
 import * as z from 'zod/mini';
 import { COLUMN_ROLES, type RememberedMapping } from '../form/model';
 import { parsePack } from '../scoring';
@@ -64,7 +65,7 @@ export function parsePackChoices(value: unknown): Record<string, string> {
 
 /** The person's own packs; one that no longer passes the pack schema is left out. */
 export function parseCustomPacks(value: unknown): RulePack[] {
-  return asList(value).flatMap((candidate) => {
+  return flatMap(asList(value), (candidate) => {
     const parsed = parsePack(candidate);
     return parsed.ok ? [parsed.pack] : [];
   });
@@ -72,7 +73,7 @@ export function parseCustomPacks(value: unknown): RulePack[] {
 
 /** 已说明 marks; entries that do not read are left out. */
 export function parseSuppressions(value: unknown): Suppression[] {
-  return asList(value).flatMap((candidate) => {
+  return flatMap(asList(value), (candidate) => {
     const parsed = suppression.safeParse(candidate);
     return parsed.success ? [parsed.data] : [];
   });
@@ -119,7 +120,7 @@ function asList(value: unknown): readonly unknown[] {
 function parseEntries<T>(value: unknown, schema: z.ZodMiniType<T>): Record<string, T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]): [string, T][] => {
+    flatMap(Object.entries(value), ([key, entry]): [string, T][] => {
       const parsed = schema.safeParse(entry);
       return parsed.success ? [[key, parsed.data]] : [];
     }),

@@ -1,4 +1,5 @@
 /** Findings as notes for the cells they are about: what is wrong, why, and what to do. */
+import { flatMap } from '../form/flat-map';
 import type { Language } from '../checks/check';
 import type { CellAddress } from '../form/sheet';
 import type { SheetReview } from './model';
@@ -14,8 +15,8 @@ export interface ReviewNote {
 /** Red first within a cell. What a person marked 已说明, and what is about no cell, gives none. */
 export function reviewNotes({ forms }: SheetReview, language: Language): ReviewNote[] {
   const evaluations = forms.filter(({ form }) => form.kind !== 'declaration');
-  return evaluations.flatMap(({ findings }) =>
-    findings.flatMap(({ cell, code, message, fix, suppressed }): ReviewNote[] => {
+  return flatMap(evaluations, ({ findings }) =>
+    flatMap(findings, ({ cell, code, message, fix, suppressed }): ReviewNote[] => {
       if (cell === null || suppressed !== null) return [];
       return [{ cell, code, text: [message[language], fix[language]].filter((part) => part !== '').join(' ') }];
     }),

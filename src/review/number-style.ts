@@ -1,4 +1,5 @@
 /** Numbers written the way the form writes its own: `5.00` among `5.00`s, `5` among `5`s. */
+import { flatMap } from '../form/flat-map';
 import type { Field, Form } from '../form/model';
 import type { Decimal } from '../scoring/decimal';
 
@@ -21,7 +22,7 @@ export function inStyle(value: Decimal, decimals: number): string {
 }
 
 function fewestDecimals(fields: readonly Field[]): number | null {
-  const counts = fields.flatMap((field) => {
+  const counts = flatMap(fields, (field) => {
     const match = /^-?\d[\d,]*(?:\.(\d+))?$/u.exec(field.text.normalize('NFKC').trim());
     return match === null || field.number === null ? [] : [match[1]?.length ?? 0];
   });

@@ -1,4 +1,5 @@
 /** What a plan would change, as a person reads it: before → after, cell by cell. */
+import { flatMap } from '../form/flat-map';
 import { a1 } from '../form/sheet';
 import { contentText } from './cells';
 import type { CellWrite, WritePlan } from './plan';
@@ -21,9 +22,9 @@ export interface PlanPreview {
 
 /** The plan's cells in their order on the sheet, and how many rows it marks. */
 export function previewOf(plan: WritePlan): PlanPreview {
-  const marks = plan.sheets.flatMap((sheet) => sheet.marks ?? []);
+  const marks = flatMap(plan.sheets, (sheet) => sheet.marks ?? []);
   return {
-    lines: plan.sheets.flatMap(({ sheet, cells }) =>
+    lines: flatMap(plan.sheets, ({ sheet, cells }) =>
       [...cells]
         .sort((left, right) => left.cell.row - right.cell.row || left.cell.column - right.cell.column)
         .map(({ cell, before, after, why, code }) => ({

@@ -1,4 +1,5 @@
 /** 偏差原因分析及改进措施: what the person wrote in two fields, joined the way the form writes its own. */
+import { flatMap } from '../form/flat-map';
 import type { Form } from '../form/model';
 import type { CellRef, SheetSnapshot } from '../form/sheet';
 import { FormDraft } from './draft';
@@ -50,7 +51,7 @@ export function planReason(
       {
         sheet: sheet.name,
         fingerprint: sheet.fingerprint,
-        cells: drafts.flatMap((draft) => draft.writes),
+        cells: flatMap(drafts, (draft) => draft.writes),
         marks: marksOf(drafts.map((draft) => draft.after())),
       },
     ],

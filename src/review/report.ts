@@ -2,6 +2,7 @@
  * The machine-readable report: the JSON contract, version 1. Plain data in a fixed key order, so that the same sheet
  * gives the same bytes whatever host it was read by. Numbers are decimal strings; cells are A1 addresses.
  */
+import { flatMap } from '../form/flat-map';
 import type { Language, Light } from '../checks/check';
 import { a1, rangeA1, type CellRef } from '../form/sheet';
 import type { Family, Field, Funds } from '../form/model';
@@ -145,7 +146,7 @@ export const EMPTY_SUMMARY: ReportSummary = { files: 0, forms: 0, red: 0, yellow
 
 /** The summary with one more file. Findings marked 已说明 do not count. */
 export function addToSummary(summary: ReportSummary, file: ReportFile): ReportSummary {
-  const open = file.forms.flatMap((form) => form.findings).filter((finding) => finding.suppressed === null);
+  const open = flatMap(file.forms, (form) => form.findings).filter((finding) => finding.suppressed === null);
   const count = (light: Light): number => open.filter((finding) => finding.light === light).length;
   return {
     files: summary.files + 1,
@@ -161,7 +162,7 @@ export function toReportFile(file: ReviewedFile, lang: Language = 'zh-CN'): Repo
   return {
     path: file.path,
     error: file.error,
-    forms: file.sheets.flatMap((sheet) => sheet.forms.map((reviewed) => toReportForm(reviewed, lang))),
+    forms: flatMap(file.sheets, (sheet) => sheet.forms.map((reviewed) => toReportForm(reviewed, lang))),
   };
 }
 

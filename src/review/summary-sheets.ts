@@ -2,6 +2,7 @@
  * 评审汇总 as sheets: one row a form, one row a finding, sums by unit and by check, what came more than once. What holds the
  * rows is the caller's.
  */
+import { flatMap } from '../form/flat-map';
 import { checkByCode } from '../checks';
 import { C05 } from '../checks/consistency/copied';
 import type { Language, Light, Text } from '../checks/check';
@@ -219,7 +220,7 @@ function copiedRow(file: ReportFile, form: ReportForm, finding: ReportFinding, l
 
 /** A row for each place, so that every form that is meant is found by filtering. */
 function duplicateRows({ duplicates }: BatchSummary, say: Say): Row[] {
-  return duplicates.flatMap(({ project, unit, year, places }) =>
+  return flatMap(duplicates, ({ project, unit, year, places }) =>
     places.map((place, index): Row => [
       { ...light('yellow', say), value: say({ 'zh-CN': '同一项目交了多份', 'en-US': 'handed in twice' }) },
       cell(project),

@@ -1,4 +1,5 @@
 /** One plan for all sheets of a workbook that hold forms. */
+import { flatMap } from '../form/flat-map';
 import type { SheetSnapshot } from '../form/sheet';
 import type { SheetReview } from './model';
 import type { SheetPlan, WritePlan } from './plan';
@@ -15,7 +16,7 @@ export function planWorkbook(
   planner: Planner,
   withMarks: boolean,
 ): WritePlan {
-  const sheets = snapshots.flatMap((snapshot, index): SheetPlan[] => {
+  const sheets = flatMap(snapshots, (snapshot, index): SheetPlan[] => {
     const review = reviews[index];
     if (review === undefined || review.forms.length === 0) return [];
     const planned = planner(snapshot, review).sheets.map((sheet) => (withMarks ? sheet : { ...sheet, marks: null }));

@@ -1,4 +1,5 @@
 /** 预算执行: rate = executed ÷ budget, score = rate × weight, never more than the weight (RULES.md §4). */
+import { mapPresent } from '../form/flat-map';
 import type { Form, FundsRow } from '../form/model';
 import { decimal, Decimal, isBelowZero } from './decimal';
 import { plain, plus, quotient, times } from './exact';
@@ -73,7 +74,7 @@ function executionWeight(total: FundsRow, pack: RulePack): Decimal | null {
 
 /** Without a weight of its own the row repeats an indicator where the indicators alone make the whole total. */
 function indicatorsAreAll(form: Form): boolean {
-  const weights = form.indicators.flatMap(({ weight }) => decimal(weight.number) ?? []);
+  const weights = mapPresent(form.indicators, ({ weight }) => decimal(weight.number));
   if (weights.length === 0) return false;
   return plus(...weights).equals(decimal(form.total?.weight.number ?? null) ?? HUNDRED);
 }

@@ -1,4 +1,5 @@
 /** A rule pack from outside: read, or refused with the path of every wrong field. */
+import { flatMap } from '../form/flat-map';
 import type * as z from 'zod/mini';
 import type { RulePack } from './pack';
 import { packSchema, type ProblemCode } from './pack-schema';
@@ -25,7 +26,7 @@ export type ParsedPack =
 export function parsePack(json: unknown): ParsedPack {
   const result = packSchema.safeParse(json, { reportInput: true });
   if (result.success) return { ok: true, pack: result.data };
-  return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue)) };
+  return { ok: false, problems: flatMap(result.error.issues, (issue) => problemsOf(issue)) };
 }
 
 /** A pack as JSON text for a person to edit: stable order, two spaces, a line break at the end. */

@@ -1,4 +1,5 @@
 /** 总分: the table's own addition, and what it would be with the suggestions (RULES.md §4). */
+import { mapPresent } from '../form/flat-map';
 import type { Form } from '../form/model';
 import { isMark } from '../form/values';
 import { decimal, type Decimal } from './decimal';
@@ -18,13 +19,11 @@ export function scoreTotal(
   execution: ScoredExecution,
   pack: RulePack,
 ): ScoredTotal {
-  const printedScores = indicators.flatMap(({ score }) => (score === null ? [] : [score]));
+  const printedScores = mapPresent(indicators, ({ score }) => score);
   const executionScore = executionShare(form, execution, printedScores.length > 0);
   const parts = executionScore === null ? printedScores : [...printedScores, executionScore];
   const computed = parts.length === 0 ? null : plus(...parts);
-  const weights = [execution.weight, ...indicators.map(({ weight }) => weight)].flatMap((weight) =>
-    weight === null ? [] : [weight],
-  );
+  const weights = mapPresent([execution, ...indicators], ({ weight }) => weight);
   const cap = capOf(execution, pack);
   return {
     printedWeight: decimal(form.total?.weight.number ?? null),
@@ -50,7 +49,7 @@ function executionShare(form: Form, execution: ScoredExecution, anyScore: boolea
 function suggestedTotal(indicators: readonly ScoredIndicator[], execution: ScoredExecution): Decimal | null {
   const rows = indicators.map(({ score, suggested }) => score ?? suggested);
   if (execution.weight !== null || execution.score !== null) rows.push(execution.score ?? execution.expectedScore);
-  const known = rows.flatMap((row) => (row === null ? [] : [row]));
+  const known = mapPresent(rows, (row) => row);
   return known.length === 0 || known.length < rows.length ? null : plus(...known);
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { a1, type CellRef } from '../../form/sheet';
 import type { Form } from '../../form/model';
 import type { BatchForm, Check, Report, Text } from '../check';
@@ -23,14 +24,14 @@ function passages(form: Form): readonly Passage[] {
   const known = prepared.get(form);
   if (known !== undefined) return known;
   const fields = [
-    ...form.goals.flatMap((goal) => [
+    ...flatMap(form.goals, (goal) => [
       { kind: 'expected', field: goal.expected } as const,
       { kind: 'actual', field: goal.actual } as const,
     ]),
     ...form.indicators.map((indicator) => ({ kind: 'reason', field: indicator.reason }) as const),
   ];
   const seen = new Set<string>();
-  const found = fields.flatMap(({ kind, field }): Passage[] => {
+  const found = flatMap(fields, ({ kind, field }): Passage[] => {
     if (field.text.length < LONG_REASON) return [];
     const ready = prepare(field.text);
     if (ready.plain.length < (kind === 'reason' ? LONG_REASON : LONG_GOAL)) return [];

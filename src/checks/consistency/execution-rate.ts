@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Quantity } from '../../form/values';
 import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
@@ -56,7 +57,7 @@ export const C01: Check = {
     if (row === undefined || stating.length === 0) return [];
     const window = rateWindow(row.executed, budgetField(scored, row));
     if (window === null) return [];
-    return stating.flatMap(({ indicator }): Report[] => {
+    return flatMap(stating, ({ indicator }): Report[] => {
       const actual = actualOf(indicator);
       if (actual.kind !== 'number') return [];
       const stated = percent(actual.quantity);

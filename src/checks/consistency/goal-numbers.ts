@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Field, Indicator } from '../../form/model';
 import { remembered } from '../../form/remembered';
 import type { ActualReading, Quantity, TargetReading } from '../../form/values';
@@ -75,7 +76,7 @@ function figureAt(words: string, unit: string): Figure | null {
 
 /** `prose` is the goal in plain words. */
 function mentions(prose: string, stems: readonly string[], unit: string): Mention[] {
-  return stems.flatMap((stem) => {
+  return flatMap(stems, (stem) => {
     const start = prose.indexOf(stem);
     if (start < 0 || !startsPhrase(prose.slice(0, start))) return [];
     const after = prose.slice(start + stem.length);
@@ -100,7 +101,7 @@ function compare(indicator: Indicator, goal: Field, prose: string, part: 'expect
   const unit = (part === 'expected' ? target : actual)?.unit.printed ?? '';
   if (unit === '' || target === null) return [];
   const seen = new Set<string>();
-  return mentions(prose, stems, plain(unit)).flatMap((mention): Report[] => {
+  return flatMap(mentions(prose, stems, plain(unit)), (mention): Report[] => {
     const ofTarget = part === 'expected' || mention.ofTarget;
     const own = ofTarget ? target : actual;
     if (own === null || valueOf(own).equals(mention.figure) || seen.has(mention.printed)) return [];
@@ -154,14 +155,12 @@ export const C02: Check = {
   ),
   safe: false,
   run({ scored: { form } }) {
-    const parts = form.goals
-      .flatMap(({ expected, actual }) => [
-        { goal: expected, part: 'expected' as const, prose: plain(expected.text) },
-        { goal: actual, part: 'actual' as const, prose: plain(actual.text) },
-      ])
-      .filter(({ prose }) => /\d/u.test(prose));
-    return form.indicators.flatMap((indicator) =>
-      parts.flatMap(({ goal, part, prose }) => compare(indicator, goal, prose, part)),
+    const parts = flatMap(form.goals, ({ expected, actual }) => [
+      { goal: expected, part: 'expected' as const, prose: plain(expected.text) },
+      { goal: actual, part: 'actual' as const, prose: plain(actual.text) },
+    ]).filter(({ prose }) => /\d/u.test(prose));
+    return flatMap(form.indicators, (indicator) =>
+      flatMap(parts, ({ goal, part, prose }) => compare(indicator, goal, prose, part)),
     );
   },
 };

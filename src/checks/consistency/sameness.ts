@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { ScoredIndicator } from '../../scoring/model';
 import { Decimal, isAboveZero } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
@@ -52,7 +53,7 @@ export const C03: Check = {
   safe: false,
   run({ scored }) {
     const byName = new Map<string, ScoredIndicator[]>();
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const name = nameKey(row.indicator);
       if (name === '' || row.weight?.isZero() === true) return [];
       const namesakes = byName.get(name) ?? [];

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { bareWords, readTarget } from '../../form/values';
 import type { NumberTarget } from '../../form/values';
 import type { Check, ExampleIndicator, Report } from '../check';
@@ -105,7 +106,7 @@ export const D02: Check = {
   safe: false,
   run({ scored, declaration }) {
     if (declaration === null) return [];
-    return matchDeclaration(scored.form, declaration).pairs.flatMap(({ declared, indicator, by }): Report[] => {
+    return flatMap(matchDeclaration(scored.form, declaration).pairs, ({ declared, indicator, by }): Report[] => {
       if (
         isBlank(indicator.target) ||
         isBlank(declared.target) ||

@@ -1,4 +1,5 @@
 /** Pairs the rows of a 绩效目标申报表 with those of the self-evaluation. Doubt is handed to a person, never guessed away. */
+import { flatMap } from '../../form/flat-map';
 import type { Form, Indicator } from '../../form/model';
 import { plainName } from '../rows';
 
@@ -115,7 +116,7 @@ export function matchDeclaration(form: Form, declaration: Form): DeclarationMatc
   pass('prefix', prefix);
   pass('near', near);
 
-  const inDoubt = new Set(ambiguous.flatMap(({ candidates }) => candidates));
+  const inDoubt = new Set(flatMap(ambiguous, ({ candidates }) => candidates));
   return { pairs, missing: waiting, added: open.filter((indicator) => !inDoubt.has(indicator)), ambiguous };
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Field, Form } from '../../form/model';
 import { Decimal } from '../../scoring/decimal';
 import { isCopy, prepare } from '../consistency/likeness';
@@ -108,7 +109,7 @@ export const D05: Check = {
   run({ scored: { form }, declaration }) {
     const declared = (declaration?.goals ?? []).map(({ expected }) => expected).filter((goal) => !isBlank(goal));
     if (declared.length === 0) return [];
-    return form.goals.flatMap(({ expected }): Report[] => {
+    return flatMap(form.goals, ({ expected }): Report[] => {
       if (isBlank(expected)) return [];
       const own = prepare(expected.text);
       const kept = declared.some((goal) => {

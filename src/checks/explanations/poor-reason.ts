@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Check, Report, Text } from '../check';
 import { cellsOf, deviates, isBlank } from '../rows';
 import { REASON_COLUMN, REVIEW_PRACTICE } from '../sources';
@@ -56,7 +57,7 @@ export const E04: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator } = row;
       if (!deviates(row) || isBlank(indicator.reason)) return [];
       const kind = hollowness(indicator.reason.text, indicator);
@@ -122,7 +123,7 @@ export const E05: Check = {
   safe: false,
   run({ scored }) {
     if (!asksForMeasures(scored.form)) return [];
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator } = row;
       const due = row.deviations.includes('lost') || row.deviations.includes('missed') || row.state === 'partly';
       if (!due || isBlank(indicator.reason) || hollowness(indicator.reason.text, indicator) !== null) return [];
@@ -209,7 +210,7 @@ export const E06: Check = {
       group.push(row);
       groups.set(plain, group);
     }
-    return [...groups.values()].flatMap((rows): Report[] => {
+    return flatMap([...groups.values()], (rows): Report[] => {
       const names = new Set(rows.map((row) => plainReason(row.indicator.name.text)));
       const [first, ...rest] = rows;
       if (first === undefined || names.size < 2) return [];

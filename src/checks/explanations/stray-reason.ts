@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { isAboveZero } from '../../scoring/decimal';
 import type { ScoredIndicator } from '../../scoring/model';
 import type { Check, Report } from '../check';
@@ -38,7 +39,7 @@ export const E07: Check = {
   safe: false,
   run({ scored }) {
     if (!asksForReasons(scored.form)) return [];
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator } = row;
       const settled =
         (row.state === 'met' || row.state === 'exceeded') && row.score !== null && isAboveZero(row.weight);
@@ -74,7 +75,7 @@ const IN_USE = /使用率|利用率|运行率|运转率|在线率|使用情况|�
 
 /** Rows at full score about the use of something that, another row says, is not in use. */
 function usedBeforeReady(rows: readonly ScoredIndicator[]): Report[] {
-  return rows.flatMap((teller): Report[] => {
+  return flatMap(rows, (teller): Report[] => {
     if (!/[未没]/u.test(teller.indicator.reason.text)) return [];
     const subject = NOT_IN_USE.exec(teller.indicator.reason.text.replace(/\s/gu, ''))?.[1];
     if (subject === undefined || saysNotDone(teller.indicator.reason.text) === null) return [];

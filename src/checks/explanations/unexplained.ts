@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { CellRef } from '../../form/sheet';
 import type { Form } from '../../form/model';
 import type { ScoredIndicator } from '../../scoring/model';
@@ -27,7 +28,7 @@ function unexplained(
   holds: (row: ScoredIndicator) => boolean,
   report: (row: ScoredIndicator, cell: CellRef | null) => Report,
 ): Report[] {
-  return scored.indicators.flatMap((row) => {
+  return flatMap(scored.indicators, (row) => {
     if (!row.unexplained || !holds(row)) return [];
     const place = reasonPlace(scored.form, row);
     if (place === null || !place.blank) return [];

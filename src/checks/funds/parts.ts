@@ -1,3 +1,4 @@
+import { flatMap, mapPresent } from '../../form/flat-map';
 import { Decimal } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
 import type { Funds, FundsRow } from '../../form/model';
@@ -34,7 +35,7 @@ function brokenSum(funds: Funds, column: (typeof AMOUNT_COLUMNS)[number]): Repor
   const printed = fields.map(numberOf);
   // A column nobody broke down says nothing; single blanks count as 0.
   if (total === null || printed.every((amount) => amount === null)) return [];
-  const sum = plus(...printed.flatMap((amount) => amount ?? []));
+  const sum = plus(...mapPresent(printed, (amount) => amount));
   const off = sum.minus(total);
   if (off.isZero()) return [];
   const tolerance = [totalField, ...fields]
@@ -96,6 +97,6 @@ export const B03: Check = {
   run({ scored: { form } }) {
     const { funds } = form;
     if (funds === null || funds.parts.length === 0 || isNested(funds.parts)) return [];
-    return AMOUNT_COLUMNS.flatMap((column) => brokenSum(funds, column));
+    return flatMap(AMOUNT_COLUMNS, (column) => brokenSum(funds, column));
   },
 };

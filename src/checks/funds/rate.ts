@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { Decimal, decimal, isAboveZero } from '../../scoring/decimal';
 import type { Form, FundsRow } from '../../form/model';
 import type { ScoredForm } from '../../scoring/model';
@@ -77,7 +78,7 @@ export const B01: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return fundsRows(scored.form).flatMap((row): Report[] => {
+    return flatMap(fundsRows(scored.form), (row): Report[] => {
       if (row.executionRate.number === null) return [];
       const budget = budgetField(scored, row);
       const window = rateWindow(row.executed, budget);

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Field, Form } from '../../form/model';
 import { saysNothing } from '../../form';
 import type { Report } from '../check';
@@ -10,7 +11,7 @@ import { quoted, text } from '../wording';
  */
 export function unreadAmounts({ funds }: Form): Report[] {
   if (funds === null) return [];
-  return [funds.total, ...funds.parts].flatMap((row) =>
+  return flatMap([funds.total, ...funds.parts], (row) =>
     AMOUNT_COLUMNS.filter(({ key }) => isNoAmount(row[key])).map(({ key, zh, en }): Report => ({
       cell: row[key].cell,
       message: text(

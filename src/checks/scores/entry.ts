@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Field } from '../../form/model';
 import { type Decimal, isAboveZero } from '../../scoring/decimal';
 import type { Check, Correction, Report, Text } from '../check';
@@ -54,7 +55,7 @@ export const S05: Check = {
   run({ scored }) {
     const { form, execution } = scored;
     if (!hasColumn(form, 'score')) return [];
-    const rows = scored.indicators.flatMap((row): Report[] => {
+    const rows = flatMap(scored.indicators, (row): Report[] => {
       const counts = isAboveZero(row.weight) || !hasColumn(form, 'weight');
       if (!counts || (row.score !== null && !row.score.isNegative())) return [];
       const { allowed } = row;
@@ -93,7 +94,7 @@ export const S06: Check = {
       ...scored.indicators.map(({ indicator }) => ({ nameOf: () => rowName(indicator), field: indicator.score })),
       ...(form.total === null ? [] : [{ nameOf: () => TOTAL, field: form.total.score }]),
     ];
-    return named.flatMap(({ nameOf, field }): Report[] => {
+    return flatMap(named, ({ nameOf, field }): Report[] => {
       if (typeof field.value !== 'string') return [];
       const number = numberOf(field);
       if (number === null) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { Decimal } from '../../scoring/decimal';
 import type { ScoredIndicator } from '../../scoring/model';
 import type { Check, Correction, Report } from '../check';
@@ -41,7 +42,7 @@ export const S01: Check = {
   safe: false,
   run({ scored }) {
     const fix = text('请核对分值和得分，改正填错的一处。', 'Check weight and score, and correct the wrong one.');
-    const rows = scored.indicators.flatMap(({ indicator, weight, score }): Report[] => {
+    const rows = flatMap(scored.indicators, ({ indicator, weight, score }): Report[] => {
       if (weight === null || score === null || !score.greaterThan(weight)) return [];
       return [
         {
@@ -135,7 +136,7 @@ export const S02: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator, weight, score, allowed } = row;
       if (row.kind !== 'quantitative' || weight === null || score === null || allowed === null) return [];
       if (score.greaterThan(weight) || isRounded(score, allowed.max, weight, indicator.score.text)) return [];
@@ -200,7 +201,7 @@ export const S03: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator, weight, score, allowed } = row;
       if (row.kind !== 'quantitative' || weight === null || score === null || allowed === null) return [];
       if (row.state !== 'met' && row.state !== 'exceeded') return [];
@@ -271,7 +272,7 @@ export const S04: Check = {
   how: text('核对达成情况，使得分落在相应分档内。', 'Check the state and give a score inside its band.'),
   safe: false,
   run({ scored }) {
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator, weight, score, allowed } = row;
       if (
         row.kind !== 'qualitative' ||

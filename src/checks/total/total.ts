@@ -1,3 +1,4 @@
+import { flatMap, mapPresent } from '../../form/flat-map';
 import type { CellRef } from '../../form/sheet';
 import { Decimal } from '../../scoring/decimal';
 import type { ScoredForm } from '../../scoring/model';
@@ -32,7 +33,7 @@ interface Suspect {
 
 /** Addends that alone would explain the difference: scored differently from the rule by just that, or left out. */
 function suspects(scored: ScoredForm, off: Decimal): Suspect[] {
-  const rows = scored.indicators.flatMap(({ indicator, score, suggested }): Suspect[] => {
+  const rows = flatMap(scored.indicators, ({ indicator, score, suggested }): Suspect[] => {
     if (score === null || score.isZero()) return [];
     const leftOut = !differs(score, off.negated());
     const countedTwice = !differs(score, off);
@@ -81,7 +82,7 @@ export const T01: Check = {
     return [
       {
         cell: printedField.cell,
-        related: narrowed ? few.flatMap(({ cell }) => (cell === null ? [] : [cell])) : columnCells(form, 'score'),
+        related: narrowed ? mapPresent(few, ({ cell }) => cell) : columnCells(form, 'score'),
         message: text(
           `总分填 ${shown(total.printed)}，各项得分之和为 ${shown(total.computed)}，相差 ${shown(off.abs())}，以下几项之一有误：总分，或${narrowed ? `${names['zh-CN']}的得分` : '其中一项得分'}。`,
           `The total says ${shown(total.printed)}, the scores add up to ${shown(total.computed)}, ${shown(off.abs())} apart; one of these is wrong: the total, or ${narrowed ? `the score of ${names['en-US']}` : 'one of the scores'}.`,

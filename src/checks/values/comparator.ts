@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Indicator } from '../../form/model';
 import { remembered } from '../../form/remembered';
 import type { Check, Report } from '../check';
@@ -97,7 +98,7 @@ export const V09: Check = {
   ),
   safe: false,
   run(context) {
-    return context.scored.indicators.flatMap(({ indicator }): Report[] => {
+    return flatMap(context.scored.indicators, ({ indicator }): Report[] => {
       const reading = targetOf(indicator);
       if (reading.kind !== 'number' || reading.comparator === null) return [];
       if (reading.comparator === '=') return [];

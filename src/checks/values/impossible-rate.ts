@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Quantity } from '../../form/values';
 import { Decimal, powerOfTen } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
@@ -48,7 +49,7 @@ export const V08: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return scored.indicators.flatMap(({ indicator }): Report[] => {
+    return flatMap(scored.indicators, ({ indicator }): Report[] => {
       if (!isShareOfAWhole(nameKey(indicator))) return [];
       const actual = actualOf(indicator);
       const target = targetOf(indicator);

@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import type { Field, Indicator, OddRow } from '../../form/model';
 import { isPlaceholder } from '../../form/values';
 import type { Check, Report } from '../check';
@@ -74,7 +75,7 @@ export const V10: Check = {
   how: text('填上实际内容；不用的占位行整行删除。', 'Fill in real content; delete placeholder rows that are not used.'),
   safe: false,
   run({ scored }) {
-    const rows = scored.indicators.flatMap(({ indicator }) =>
+    const rows = flatMap(scored.indicators, ({ indicator }) =>
       placeholders(indicator).map((field): Report => ({
         cell: field.cell ?? indicator.name.cell,
         message: aboutRow(

@@ -1,3 +1,4 @@
+import { mapPresent } from '../../form/flat-map';
 import { Decimal, isAboveZero } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
 import type { ScoredIndicator } from '../../scoring/model';
@@ -15,7 +16,7 @@ const ABOVE_AVERAGE = new Decimal('1.5');
 const LITTLE = new Decimal('0.2');
 
 function average(rows: readonly ScoredIndicator[]): Decimal {
-  return plus(...rows.flatMap(({ weight }) => weight ?? [])).div(Math.max(rows.length, 1));
+  return plus(...mapPresent(rows, ({ weight }) => weight)).div(Math.max(rows.length, 1));
 }
 
 export const W07: Check = {

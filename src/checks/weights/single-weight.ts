@@ -1,3 +1,4 @@
+import { flatMap } from '../../form/flat-map';
 import { Decimal } from '../../scoring/decimal';
 import type { Check, Report } from '../check';
 import { differs } from '../figures';
@@ -24,7 +25,7 @@ export const W03: Check = {
     if (!hasColumn(form, 'weight')) return [];
     const othersAreFull =
       total.weightSum !== null && !differs(total.weightSum, total.printedWeight ?? new Decimal(100));
-    return scored.indicators.flatMap((row): Report[] => {
+    return flatMap(scored.indicators, (row): Report[] => {
       const { indicator } = row;
       if (row.weight !== null && !row.weight.isNegative()) return [];
       // A second table of the form without such a column lacks no single weight.

@@ -1,3 +1,4 @@
+import { flatMap, mapPresent } from '../../form/flat-map';
 import { remembered } from '../../form/remembered';
 import { decimal, type Decimal, isAboveZero } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
@@ -21,7 +22,7 @@ interface Group {
 }
 
 function weightOf({ rows }: Group): Decimal {
-  return plus(...rows.flatMap(({ weight }) => weight ?? []));
+  return plus(...mapPresent(rows, ({ weight }) => weight));
 }
 
 function groups(scored: ScoredForm): Group[] {
@@ -107,7 +108,7 @@ export const W05: Check = {
     const found = groups(scored);
     const wanted = advised(scored);
     // A group that is missing altogether is W06.
-    const off = wanted.flatMap((want) => {
+    const off = flatMap(wanted, (want) => {
       const group = found.find(({ name }) => name === want.group);
       if (group === undefined) return [];
       const weight = weightOf(group);
@@ -131,7 +132,7 @@ export const W05: Check = {
     return [
       {
         cell: off[0]?.group.rows[0]?.indicator.weight.cell ?? null,
-        related: cellsOf(off.flatMap(({ group }) => group.rows.map((row) => row.indicator.weight))),
+        related: cellsOf(flatMap(off, ({ group }) => group.rows.map((row) => row.indicator.weight))),
         message: text(
           `一级指标分值与规则包建议不同：${zh.join('，')}${besides === '' ? '' : `；另有${besides} 分`}。`,
           `Level-1 points differ from the rule pack: ${en.join(', ')}${besides === '' ? '' : `; besides ${besides}`}.`,

@@ -1,3 +1,4 @@
+import { flatMap, mapPresent } from '../../form/flat-map';
 import { Decimal, decimal } from '../../scoring/decimal';
 import { plus } from '../../scoring/exact';
 import type { ScoredForm } from '../../scoring/model';
@@ -104,9 +105,9 @@ export const W02: Check = {
   ),
   safe: false,
   run({ scored }) {
-    return scored.form.sections.flatMap((section): Report[] => {
+    return flatMap(scored.form.sections, (section): Report[] => {
       if (section.points === null || section.indicators.length === 0) return [];
-      const rows = section.indicators.flatMap((index) => scored.indicators[index] ?? []);
+      const rows = mapPresent(section.indicators, (index) => scored.indicators[index]);
       const weights = rows.map((row) => row.weight).filter((weight) => weight !== null);
       if (weights.length < section.indicators.length) return [];
       const sum = plus(...weights);

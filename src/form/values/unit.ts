@@ -1,4 +1,5 @@
 /** Units: one name for many spellings, 万/亿 taken out as a power of ten, exact factors where there are any. */
+import { flatMap } from '../flat-map';
 import type { Dimension, Unit } from './model';
 
 interface Known {
@@ -43,7 +44,7 @@ const KNOWN: readonly Known[] = [
 ];
 
 const BY_SPELLING: ReadonlyMap<string, Known> = new Map(
-  KNOWN.flatMap((known) => known.spellings.map((spelling) => [spelling, known] as const)),
+  flatMap(KNOWN, (known) => known.spellings.map((spelling) => [spelling, known] as const)),
 );
 
 const SCALES: readonly (readonly [string, number])[] = [
@@ -83,8 +84,7 @@ function unwrap(text: string): string {
 
 /** `人*月`, `人·月` and `人/月` below the line are the same. */
 function perName(parts: readonly string[]): string {
-  return parts
-    .flatMap((part) => part.split(/[*·×xX.]/))
+  return flatMap(parts, (part) => part.split(/[*·×xX.]/))
     .map((part) => part.replace(/^每/, ''))
     .filter((part) => part !== '')
     .map((part) => find(part)?.name ?? part)
