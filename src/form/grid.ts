@@ -1,6 +1,6 @@
 /** A sheet as the reader walks it: only rows and cells that hold something, each label normalised once. */
 import { readNumber, type FieldSource } from './field';
-import { plainText } from './label';
+import { plainText, trimmed } from './label';
 import type { CellValue, SheetSnapshot } from './sheet';
 import { saysNothing } from './values/blank';
 import { NO_WORD, wordOf, type Word } from './word';
@@ -64,12 +64,16 @@ export function plainOf(cell: GridCell): string {
 }
 
 function cellOf(row: number, column: number, shown: string, value: CellValue, formula: string): GridCell {
+  // Figures label nothing, and a large sheet has more of them than texts: they are not made words of.
+  if (typeof value === 'number') {
+    const text = trimmed(shown) || String(value);
+    const number = readNumber(text, value);
+    return { row, column, text, value, formula, label: '', key: '', number, word: NO_WORD, blank: saysNothing(text) };
+  }
   const printed = wordOf(shown);
-  const said = printed.text === '' ? wordOf(String(value)) : printed;
-  const { text } = said;
-  const word = typeof value === 'number' ? NO_WORD : said;
+  const word = printed.text === '' ? wordOf(String(value)) : printed;
+  const { text, label, key } = word;
   const number = typeof value === 'string' ? word.number : readNumber(text, value);
-  const { label, key } = word;
   return { row, column, text, value, formula, label, key, number, word, blank: saysNothing(text) };
 }
 

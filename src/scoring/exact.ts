@@ -97,7 +97,8 @@ function sumOfGroups(values: readonly Decimal[]): Decimal | null {
     sum += s < 0 ? -size : size;
     if (!Number.isSafeInteger(sum)) return null;
   }
-  return new Decimal(`${sum}e-7`);
+  // Most sums of points are whole, and a Decimal of a small whole number is made at once.
+  return new Decimal(sum % 1e7 === 0 ? sum / 1e7 : `${sum}e-7`);
 }
 
 /** The exact sum. */
