@@ -8,6 +8,8 @@ import type { ReportWriter, WriterOptions } from './writer';
 
 const MOST_CODES = 10;
 const MOST_UNITS = 20;
+/** Of a project handed in again and again; the other formats name them all. */
+const MOST_PLACES = 10;
 
 export function textWriter({ lang }: WriterOptions): ReportWriter {
   const say = (text: Text): string => text[lang];
@@ -152,12 +154,14 @@ function batchLines(batch: BatchSummary, say: Say): string[] {
           }),
         ]
       : []),
-    ...batch.duplicates.map(({ project, places }) =>
-      say({
-        'zh-CN': `同一项目交了 ${places.length} 份：${oneLine(project)}：${places.map(oneLine).join('；')}`,
-        'en-US': `Handed in ${places.length} times: ${oneLine(project)}: ${places.map(oneLine).join('; ')}`,
-      }),
-    ),
+    ...batch.duplicates.map(({ project, places }) => {
+      const named = places.slice(0, MOST_PLACES).map(oneLine);
+      const more = places.length - named.length;
+      return say({
+        'zh-CN': `同一项目交了 ${places.length} 份：${oneLine(project)}：${named.join('；')}${more === 0 ? '' : `，另有 ${more} 处`}`,
+        'en-US': `Handed in ${places.length} times: ${oneLine(project)}: ${named.join('; ')}${more === 0 ? '' : `, and ${more} more`}`,
+      });
+    }),
   ];
 }
 
