@@ -54,11 +54,20 @@ function namesProject(word: Word): boolean {
  * Most large sheets are none, and this is far quicker than looking at their rows.
  */
 export function mayHoldForm(sheet: SheetSnapshot): boolean {
+  // A long list says the same few thousand texts again and again.
+  const asked = new Set<string>(['']);
   for (const line of sheet.values) {
-    for (const value of line) if (typeof value === 'string' && value !== '' && beginsAny(wordOf(value))) return true;
+    for (const value of line) {
+      if (typeof value !== 'string' || asked.has(value)) continue;
+      if (beginsAny(wordOf(value))) return true;
+      if (asked.size < MOST_ASKED) asked.add(value);
+    }
   }
   return false;
 }
+
+/** Texts kept while a sheet is looked through. */
+const MOST_ASKED = 20_000;
 
 function beginsAny(word: Word): boolean {
   const lead = word.inside?.lead;
