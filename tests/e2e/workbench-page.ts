@@ -100,8 +100,22 @@ export async function drop(
 export async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  await page.evaluate(() => {
+    const heard = (): void => document.documentElement.setAttribute('data-dropped', '');
+    addEventListener('drop', heard, { capture: true, once: true });
+  });
+  // The browser takes a drop for a leaving while the page has not answered yet that it wants one: then it is dropped again.
+  for (let heard = false; !heard;) {
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    heard = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => resolve(document.documentElement.hasAttribute('data-dropped')), 500);
+        }),
+    );
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('data-dropped'));
   await session.detach();
 }
 
