@@ -19,26 +19,9 @@ export interface Heading {
   readonly width: number;
 }
 
-type Say = (text: Text) => string;
-
-export function headingsOf(kind: ReviewKind, language: Language): Heading[] {
-  const say: Say = (text) => text[language];
-  switch (kind) {
-    case 'forms':
-      return formHeadings(say);
-    case 'findings':
-      return findingHeadings(say);
-    case 'units':
-      return unitHeadings(say);
-    case 'codes':
-      return codeHeadings(say);
-    case 'repeats':
-      return repeatHeadings(say);
-  }
-}
-
-function formHeadings(say: Say): Heading[] {
-  return headings(say, [
+/** Chinese, English, width. */
+const COLUMNS: Readonly<Record<ReviewKind, readonly (readonly [string, string, number])[]>> = {
+  forms: [
     ['文件', 'File', 36],
     ['工作表', 'Sheet', 14],
     ['区域', 'Range', 12],
@@ -56,11 +39,8 @@ function formHeadings(say: Say): Heading[] {
     ['复算等级', 'Recomputed grade', 10],
     ['规则包', 'Rule pack', 16],
     ['说明', 'Note', 40],
-  ]);
-}
-
-function findingHeadings(say: Say): Heading[] {
-  return headings(say, [
+  ],
+  findings: [
     ['文件', 'File', 36],
     ['工作表', 'Sheet', 14],
     ['项目名称', 'Project', 30],
@@ -72,11 +52,8 @@ function findingHeadings(say: Say): Heading[] {
     ['算式', 'Working', 36],
     ['怎么改', 'What to do', 46],
     ['已说明', 'Explained', 24],
-  ]);
-}
-
-function unitHeadings(say: Say): Heading[] {
-  return headings(say, [
+  ],
+  units: [
     ['单位', 'Unit', 40],
     ['自评表', 'Forms', 10],
     ['可提交', 'Ready', 10],
@@ -85,30 +62,24 @@ function unitHeadings(say: Say): Heading[] {
     ['红', 'Red', 8],
     ['黄', 'Yellow', 8],
     ['蓝', 'Blue', 8],
-  ]);
-}
-
-function codeHeadings(say: Say): Heading[] {
-  return headings(say, [
+  ],
+  codes: [
     ['代码', 'Code', 8],
     ['颜色', 'Light', 8],
     ['检查项', 'Check', 50],
     ['项数', 'Findings', 10],
     ['涉及表数', 'Forms', 10],
-  ]);
-}
-
-function repeatHeadings(say: Say): Heading[] {
-  return headings(say, [
+  ],
+  repeats: [
     ['类别', 'Kind', 18],
     ['项目名称', 'Project', 30],
     ['单位', 'Unit', 26],
     ['年度', 'Year', 8],
     ['位置', 'Place', 60],
     ['说明', 'Note', 60],
-  ]);
-}
+  ],
+};
 
-function headings(say: Say, texts: readonly (readonly [string, string, number])[]): Heading[] {
-  return texts.map(([zh, en, width]) => ({ text: say({ 'zh-CN': zh, 'en-US': en }), width }));
+export function headingsOf(kind: ReviewKind, language: Language): Heading[] {
+  return COLUMNS[kind].map(([zh, en, width]) => ({ text: language === 'zh-CN' ? zh : en, width }));
 }

@@ -82,29 +82,8 @@ export function times(...values: readonly Decimal[]): Decimal {
   return settled(values.reduce((product, value) => product.times(value), new Exact(1)));
 }
 
-/**
- * The sum of figures with at most seven digits on either side of the point, as scores and weights have: the groups of
- * digits they are kept in are whole numbers, added as such, in units of 10⁻⁷. Null when a figure is longer, or the sum
- * beyond the whole numbers that are exact.
- */
-function sumOfGroups(values: readonly Decimal[]): Decimal | null {
-  let sum = 0;
-  for (const { s, e, d } of values) {
-    const [first = 0, second = 0] = d;
-    const fraction = e < 0;
-    if (e >= 7 || e < -7 || d.length > (fraction ? 1 : 2)) return null;
-    const size = fraction ? first : first * 1e7 + second;
-    sum += s < 0 ? -size : size;
-    if (!Number.isSafeInteger(sum)) return null;
-  }
-  // Most sums of points are whole, and a Decimal of a small whole number is made at once.
-  return new Decimal(sum % 1e7 === 0 ? sum / 1e7 : `${sum}e-7`);
-}
-
 /** The exact sum. */
 export function plus(...values: readonly Decimal[]): Decimal {
-  const sum = sumOfGroups(values);
-  if (sum !== null) return unsigned(sum);
   if (values.every(isShort)) return unsigned(values.reduce((sum, value) => sum.plus(value), ZERO));
   return settled(Exact.sum(...values));
 }
