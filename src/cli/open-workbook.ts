@@ -16,6 +16,6 @@ export interface OpenedWorkbook {
  * @throws UnreadableFile, or a file system error
  */
 export async function openWorkbook(path: string, shown: string): Promise<OpenedWorkbook> {
-  const { sheets, recall } = await openAnyWorkbook(await readBytes(path, shown), shown, NATIVE_CODEC);
+  const { sheets, recall } = await openAnyWorkbook(readBytes(path, shown), shown, NATIVE_CODEC);
   return { sheets, memory: memoryOptions(await recallMemory(recall)) };
 }

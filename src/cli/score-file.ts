@@ -57,7 +57,7 @@ export async function scoreFile(
   order: ScoreOrder,
   settings: Settings,
 ): Promise<ScoredFile> {
-  const host = FileHost.open(await readBytes(file, shown), shown, NATIVE_CODEC);
+  const host = FileHost.open(readBytes(file, shown), shown, NATIVE_CODEC);
   const options: ReviewOptions = {
     ...memoryOptions(await recallMemory((key) => host.recall(key))),
     ...reviewOptions(settings),
