@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, constants } from 'node:os';
 import path from 'node:path';
-import { keepSmall, keepThisThreadSmall } from './engine-memory';
+import { keepThisThreadSmall, tuneEngine } from './engine';
 import type { Io } from './io';
 import { run } from './run';
 import { reportStream, sideStream } from './streams';
@@ -16,7 +16,7 @@ const TIME_LIMIT_MS = 120_000;
 /** Time to put things in order after an interruption. */
 const GRACE_MS = 5_000;
 
-keepSmall();
+tuneEngine();
 
 const workerFile = path.join(__dirname, 'worker.cjs');
 const interruption = new AbortController();

@@ -1,8 +1,9 @@
 /** Who handles the files: this thread, or worker threads with a time limit for each file. */
 import { Worker } from 'node:worker_threads';
-import { z } from 'zod';
 import { brokeOff, tookTooLong } from '../hosts/file-sentences';
-import { WORKER_LIMITS } from './engine-memory';
+import type { Text } from '../checks/check';
+import { readAnswer } from './answer';
+import { WORKER_LIMITS } from './engine';
 import type { Io, WorkerStart } from './io';
 import { Interrupted } from './speech';
 import { failed, runTask, type Settings, type Task, type TaskResult } from './task';
@@ -18,11 +19,6 @@ export interface Runner {
 /** What a worker is started with. */
 export interface WorkerSettings {
   readonly settings: Settings;
-}
-
-/** From the main thread to a worker and back; a worker handles one file at a time. */
-export interface WorkerAnswer {
-  readonly result: TaskResult;
 }
 
 /** Workers where they can be had, one too, for only they can be stopped when a file takes too long. `jobs` is what the person asked for. */
@@ -59,72 +55,97 @@ interface Waiting {
   readonly fail: (error: Interrupted) => void;
 }
 
+/**
+ * Files handed to a worker at a time: it goes on with the second while its answer to the first is on the way. They are
+ * answered in their order.
+ */
+const HANDED = 2;
+
+/** A worker, and the files it was handed; it is busy with the first. */
+interface Hand {
+  readonly worker: Worker;
+  readonly jobs: Waiting[];
+  /** Runs while it is busy. */
+  limit: NodeJS.Timeout | undefined;
+}
+
 /** `count` worker threads, started when first needed. A worker that hangs, dies or runs out of memory costs one file. */
 export function inWorkers(start: WorkerStart, settings: Settings, count: number, interrupted: AbortSignal): Runner {
   const waiting: Waiting[] = [];
-  const running = new Set<Waiting>();
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
+  const hands = new Set<Hand>();
   let closed = false;
 
-  const launch = (): Worker => {
+  const launch = (): Hand => {
     const worker = new Worker(start.file, {
       workerData: { settings } satisfies WorkerSettings,
       resourceLimits: WORKER_LIMITS,
       ...(start.execArgv === undefined ? {} : { execArgv: [...start.execArgv] }),
     });
-    all.add(worker);
+    const hand: Hand = { worker, jobs: [], limit: undefined };
+    hands.add(hand);
     if (start.onStart !== undefined) worker.once('online', start.onStart);
-    // One that dies between two files must neither end the process nor be given another file.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      all.delete(worker);
-      const place = idle.indexOf(worker);
-      if (place >= 0) idle.splice(place, 1);
+    worker.on('message', (message: unknown) => {
+      const result = readAnswer(message);
+      if (result === null) lose(hand, brokeOff);
+      else answer(hand, result);
     });
-    return worker;
+    // One that dies between two files must neither end the process nor be given another file.
+    worker.on('error', () => lose(hand, brokeOff));
+    worker.on('exit', () => lose(hand, brokeOff));
+    return hand;
   };
 
-  const handle = (worker: Worker, job: Waiting): void => {
-    const { task, answer } = job;
-    running.add(job);
-    const finish = (result: TaskResult, keep: boolean): void => {
-      clearTimeout(timer);
-      running.delete(job);
-      // One by one: removing all listeners would also take those by which the worker starts its port.
-      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-      if (keep) idle.push(worker);
-      else {
-        all.delete(worker);
-        void worker.terminate();
-      }
-      answer(result);
-      if (!closed) next();
-    };
-    const onMessage = (message: unknown): void => {
-      const parsed = answerShape.safeParse(message);
-      finish(parsed.success ? parsed.data.result : failed(task, brokeOff(task.shown), settings.lang), parsed.success);
-    };
-    const onEnd = (): void => finish(failed(task, brokeOff(task.shown), settings.lang), false);
-    const timer = setTimeout(
-      () => finish(failed(task, tookTooLong(task.shown, start.timeLimitMs), settings.lang), false),
-      start.timeLimitMs,
-    );
-    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
-    worker.postMessage(task);
+  const give = (hand: Hand, job: Waiting): void => {
+    hand.jobs.push(job);
+    hand.worker.postMessage(job.task);
+    if (hand.jobs.length === 1) watch(hand);
+  };
+
+  /** A file's time begins when the one before it is done. */
+  const watch = (hand: Hand): void => {
+    clearTimeout(hand.limit);
+    const tooLong = (shown: string): Text => tookTooLong(shown, start.timeLimitMs);
+    hand.limit = hand.jobs.length === 0 ? undefined : setTimeout(() => lose(hand, tooLong), start.timeLimitMs);
+  };
+
+  const answer = (hand: Hand, result: TaskResult): void => {
+    const job = hand.jobs.shift();
+    watch(hand);
+    job?.answer(result);
+    next();
+  };
+
+  /** The file it was busy with fails, the others go to another. */
+  const lose = (hand: Hand, sentence: (shown: string) => Text): void => {
+    if (!hands.delete(hand)) return;
+    clearTimeout(hand.limit);
+    void hand.worker.terminate();
+    const [job, ...rest] = hand.jobs.splice(0);
+    waiting.unshift(...rest);
+    job?.answer(failed(job.task, sentence(job.task.shown), settings.lang));
+    next();
+  };
+
+  /** An idle worker first, then another one, then one that will soon be idle. */
+  const free = (): Hand | undefined => {
+    const [least] = [...hands].sort((left, right) => left.jobs.length - right.jobs.length);
+    if (least?.jobs.length !== 0 && hands.size < count) return launch();
+    return least !== undefined && least.jobs.length < HANDED ? least : undefined;
   };
 
   const next = (): void => {
-    while (waiting.length > 0 && (idle.length > 0 || all.size < count)) {
-      const job = waiting.shift();
-      if (job === undefined) return;
-      handle(idle.pop() ?? launch(), job);
+    while (!closed && waiting.length > 0) {
+      const hand = free();
+      const job = hand === undefined ? undefined : waiting.shift();
+      if (hand === undefined || job === undefined) return;
+      give(hand, job);
     }
   };
 
   const interrupt = (): void => {
     closed = true;
-    for (const { fail } of [...running, ...waiting.splice(0)]) fail(new Interrupted());
+    for (const { jobs } of hands) for (const { fail } of jobs) fail(new Interrupted());
+    for (const { fail } of waiting.splice(0)) fail(new Interrupted());
   };
   interrupted.addEventListener('abort', interrupt);
 
@@ -144,15 +165,10 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number,
       // What still waits has nobody left to answer to; a worker that ends now must not be followed by another.
       closed = true;
       waiting.length = 0;
-      await Promise.all([...all].map((worker) => worker.terminate()));
-      all.clear();
+      const last = [...hands];
+      hands.clear();
+      for (const { limit } of last) clearTimeout(limit);
+      await Promise.all(last.map(({ worker }) => worker.terminate()));
     },
   };
 }
-
-/** Our own worker is the only sender; the shape of its answer is the compiler's business beyond this point. */
-const answerShape = z.object({
-  result: z.custom<TaskResult>(
-    (value) => typeof value === 'object' && value !== null && 'kind' in value && 'file' in value,
-  ),
-});

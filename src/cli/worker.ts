@@ -1,7 +1,8 @@
-/** A worker thread: handles one file at a time and answers with plain data. */
+/** A worker thread: handles the files it is handed one after the other, and answers in their order. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { WorkerAnswer, WorkerSettings } from './runner';
+import { writeAnswer } from './answer';
+import type { WorkerSettings } from './runner';
 import { runTask, type Task } from './task';
 
 /** Our own main thread is the only sender. */
@@ -12,8 +13,9 @@ const taskShape = z.custom<Task>((value) => typeof value === 'object' && value !
 
 const { settings } = startShape.parse(workerData);
 
+let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', (message: unknown) => {
-  void runTask(taskShape.parse(message), settings).then((result) => {
-    parentPort?.postMessage({ result } satisfies WorkerAnswer);
+  last = last.then(async () => {
+    parentPort?.postMessage(writeAnswer(await runTask(taskShape.parse(message), settings)));
   });
 });

@@ -5,7 +5,6 @@ parentPort.on('message', (task) => {
   if (task.shown.includes('stuck')) for (;;);
   if (task.shown.includes('crash')) process.exit(9);
   if (task.shown.includes('throw')) throw new Error('unexpected');
-  parentPort.postMessage({
-    result: { kind: 'check', file: { path: task.shown, error: null, forms: [] }, digests: [] },
-  });
+  const file = { path: task.shown, error: null, forms: [] };
+  parentPort.postMessage(JSON.stringify({ kind: 'check', file, digests: [] }));
 });
