@@ -56,6 +56,7 @@ export function blockOf(rows: readonly GridRow[], segment: Segment, first: Heade
       open = total === null;
       continue;
     }
+    if (!open && row.silent) continue;
     const lead = leadWord(row);
     if (lead.is(GRADE_LABEL) && row.runs.length <= 4) {
       grade ??= row;

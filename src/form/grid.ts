@@ -1,7 +1,7 @@
 /** A sheet as the reader walks it: only rows and cells that hold something, each label normalised once. */
 import { readNumber, type FieldSource } from './field';
 import { plainText, trimmed } from './label';
-import type { CellValue, SheetSnapshot } from './sheet';
+import { textsOfRow, type CellValue, type SheetSnapshot } from './sheet';
 import { saysNothing } from './values/blank';
 import { NO_WORD, wordOf, type Word } from './word';
 
@@ -26,6 +26,8 @@ export interface Run {
 
 export interface GridRow {
   readonly row: number;
+  /** Whether no text of it can title, head, name or close a form: what it says matters only inside of one. */
+  readonly silent: boolean;
   /** By column. A formula that shows nothing is here too, with blank text. */
   readonly cells: readonly GridCell[];
   /** Cells with text; equal neighbours that are no numbers are one run. */
@@ -38,24 +40,92 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** One pass over the sheet. */
+/** One pass over the sheet. The cells of a row are looked at more closely when somebody asks for them. */
 export function gridOf(sheet: SheetSnapshot): Grid {
   const rows: GridRow[] = [];
-  sheet.values.forEach((line, rowIndex) => {
-    const texts = sheet.texts[rowIndex] ?? [];
-    const formulas = sheet.formulas[rowIndex] ?? [];
-    const row = sheet.origin.row + rowIndex;
-    const cells: GridCell[] = [];
-    line.forEach((value, columnIndex) => {
-      const formula = formulas[columnIndex] ?? '';
-      if (value === '' && formula === '') return;
-      const column = sheet.origin.column + columnIndex;
-      const cell = cellOf(row, column, texts[columnIndex] ?? '', value, formula);
-      if (cell.text !== '' || formula !== '') cells.push(cell);
-    });
-    if (cells.length > 0) rows.push({ row, cells, runs: runsOf(cells) });
-  });
+  const voices = new Voices();
+  for (let index = 0; index < sheet.values.length; index += 1) {
+    const voice = voiceOfRow(sheet, index, voices);
+    if (voice !== null) rows.push(new SheetRow(sheet, index, voice === 'silent'));
+  }
   return { sheet: sheet.name, rows };
+}
+
+/** What a text is to a reader who looks for forms; null is none at all. */
+type Voice = 'speaks' | 'silent' | null;
+
+function voiceOfRow(sheet: SheetSnapshot, index: number, voices: Voices): Voice {
+  const values = sheet.values[index] ?? [];
+  const formulas = sheet.formulas[index] ?? [];
+  let voice: Voice = null;
+  for (let column = 0; column < values.length; column += 1) {
+    const value = values[column] ?? '';
+    if (value === '') {
+      if ((formulas[column] ?? '') !== '') voice = 'silent';
+      continue;
+    }
+    // A figure is no word, and what a number format puts around a text names nothing.
+    const own =
+      typeof value === 'string' ? (voices.of(value) ?? voices.of(textsOfRow(sheet, index)[column] ?? '')) : 'silent';
+    if (own === 'speaks') return own;
+    if (own !== null || (formulas[column] ?? '') !== '') voice = 'silent';
+  }
+  return voice;
+}
+
+/** Texts kept while a sheet is looked through: a long list says the same few thousand again and again. */
+const MOST_KEPT = 20_000;
+
+class Voices {
+  readonly #known = new Map<string, Voice>();
+
+  of(text: string): Voice {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const word = wordOf(text);
+    const voice = word.text === '' ? null : word.speaks ? 'speaks' : 'silent';
+    if (this.#known.size < MOST_KEPT) this.#known.set(text, voice);
+    return voice;
+  }
+}
+
+class SheetRow implements GridRow {
+  readonly row: number;
+  #cells: readonly GridCell[] | undefined;
+  #runs: readonly Run[] | undefined;
+
+  constructor(
+    private readonly sheet: SheetSnapshot,
+    private readonly index: number,
+    readonly silent: boolean,
+  ) {
+    this.row = sheet.origin.row + index;
+  }
+
+  get cells(): readonly GridCell[] {
+    this.#cells ??= cellsOf(this.sheet, this.index);
+    return this.#cells;
+  }
+
+  get runs(): readonly Run[] {
+    this.#runs ??= runsOf(this.cells);
+    return this.#runs;
+  }
+}
+
+function cellsOf(sheet: SheetSnapshot, index: number): GridCell[] {
+  const values = sheet.values[index] ?? [];
+  const texts = textsOfRow(sheet, index);
+  const formulas = sheet.formulas[index] ?? [];
+  const row = sheet.origin.row + index;
+  const cells: GridCell[] = [];
+  values.forEach((value, at) => {
+    const formula = formulas[at] ?? '';
+    if (value === '' && formula === '') return;
+    const cell = cellOf(row, sheet.origin.column + at, texts[at] ?? '', value, formula);
+    if (cell.text !== '' || formula !== '') cells.push(cell);
+  });
+  return cells;
 }
 
 /** `plainText(cell.text)`. */

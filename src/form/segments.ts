@@ -85,7 +85,7 @@ function marksOf(rows: readonly GridRow[]): Mark[] {
   const marks: Mark[] = [];
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
-    if (row === undefined) continue;
+    if (row === undefined || row.silent) continue;
     const header = headerAt(rows, index, rows.length);
     if (header !== null) {
       marks.push({ kind: 'header', index, header });

@@ -33,11 +33,21 @@ export interface SheetSnapshot {
   readonly name: string;
   readonly origin: CellRef;
   readonly values: readonly (readonly CellValue[])[];
-  readonly texts: readonly (readonly string[])[];
+  readonly texts: TextRows;
   readonly formulas: readonly (readonly string[])[];
   readonly protected: boolean;
   /** From `fingerprint(values, formulas)`: changes when any value or formula of the sheet does. */
   readonly fingerprint: string;
+}
+
+/** Rows by their place in the grid, from 0 on: an array, or one that works out a row when it is asked for. */
+export interface TextRows {
+  at(row: number): readonly string[] | undefined;
+}
+
+/** What a row of the grid shows; `[]` for a row outside of it. */
+export function textsOfRow(sheet: SheetSnapshot, row: number): readonly string[] {
+  return row < 0 ? [] : (sheet.texts.at(row) ?? []);
 }
 
 /** `0 → A`, `26 → AA`. */

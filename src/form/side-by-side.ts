@@ -17,6 +17,7 @@ export function sideBySide(grid: Grid): Grid[] {
 
 /** The columns in which the header of a row begins again. */
 function cutsOf(row: GridRow): number[] {
+  if (row.silent) return [];
   const { runs } = row;
   if (runs.length < FEWEST_TITLES * 2) return [];
   const first = runs.findIndex(({ cell }) => cell.word.titled);
@@ -44,7 +45,7 @@ function cutBefore(runs: readonly Run[], first: number, second: number): number[
 
 /** A header that runs across a cut belongs to a form of the whole width. */
 function crosses(row: GridRow, cuts: readonly number[]): boolean {
-  if (cutsOf(row).length > 0) return false;
+  if (row.silent || cutsOf(row).length > 0) return false;
   const titles = row.runs.filter(({ cell }) => cell.word.titled);
   const different = new Set(titles.map(({ cell }) => cell.key)).size;
   if (different < FEWEST_TITLES || different < titles.length) return false;
@@ -52,9 +53,11 @@ function crosses(row: GridRow, cuts: readonly number[]): boolean {
 }
 
 function part(grid: Grid, from: number, to: number): Grid {
-  const rows = flatMap(grid.rows, ({ row, cells, runs }): GridRow[] => {
+  const rows = flatMap(grid.rows, ({ row, silent, cells, runs }): GridRow[] => {
     const own = cells.filter(({ column }) => column >= from && column < to);
-    return own.length === 0 ? [] : [{ row, cells: own, runs: runs.filter(({ first }) => first >= from && first < to) }];
+    return own.length === 0
+      ? []
+      : [{ row, silent, cells: own, runs: runs.filter(({ first }) => first >= from && first < to) }];
   });
   return { sheet: grid.sheet, rows };
 }

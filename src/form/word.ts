@@ -7,6 +7,7 @@ import {
   columnMatch,
   DEPARTMENT_LABEL,
   EXPECTED_GOAL,
+  FORM_REASON,
   fundsMatch,
   fundsTitle,
   GRADE_LABEL,
@@ -73,6 +74,7 @@ export class Word {
   private titleFound: TitleKind | null | undefined;
   private totalFound: boolean | undefined;
   private insideFound: Inside | null | undefined;
+  private speaksFound: boolean | undefined;
 
   constructor(printed: string) {
     this.text = trimmed(printed);
@@ -126,6 +128,12 @@ export class Word {
     return this.is(ACTUAL_GOAL) ? 'actual' : null;
   }
 
+  /** Whether it may title, head, name or close a form, or its grade or its reasons: alone, or as the label of an entry. */
+  get speaks(): boolean {
+    this.speaksFound ??= marksForm(this) || (this.inside !== null && marksForm(this.inside.lead));
+    return this.speaksFound;
+  }
+
   /** Which kind of form it is the title of. */
   get title(): TitleKind | null {
     if (this.titleFound === undefined) this.titleFound = this.label === '' ? null : titleKind(this.label);
@@ -145,6 +153,12 @@ export class Word {
     if (this.insideFound === undefined) this.insideFound = insideOf(this.text);
     return this.insideFound;
   }
+}
+
+const MARKS = [PROJECT_LABEL, WHOLE_DEPARTMENT_LABEL, GRADE_LABEL, FORM_REASON];
+
+function marksForm(word: Word): boolean {
+  return word.titled || word.title !== null || word.total || MARKS.some((pattern) => word.is(pattern));
 }
 
 function insideOf(text: string): Inside | null {

@@ -1,7 +1,7 @@
 /** A sheet looked up cell by cell, and a form as it would read after a plan is written. */
 import type { CellContent } from '../checks/check';
 import type { Field, Form, FundsRow } from '../form/model';
-import type { CellRef, CellValue, SheetSnapshot } from '../form/sheet';
+import { textsOfRow, type CellRef, type CellValue, type SheetSnapshot } from '../form/sheet';
 import type { CellWrite } from './plan';
 
 export interface CellState {
@@ -16,7 +16,7 @@ export function cellAt(sheet: SheetSnapshot, cell: CellRef): CellState {
   const column = cell.column - sheet.origin.column;
   return {
     value: sheet.values[row]?.[column] ?? '',
-    text: sheet.texts[row]?.[column] ?? '',
+    text: textsOfRow(sheet, row)[column] ?? '',
     formula: sheet.formulas[row]?.[column] ?? '',
   };
 }

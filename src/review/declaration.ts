@@ -1,7 +1,7 @@
 /** 绩效目标申报表 chosen for comparison, and how a workbook keeps it: as the cells it was read from. */
 import * as z from 'zod/mini';
 import type { Form } from '../form/model';
-import { fingerprint, type SheetSnapshot } from '../form/sheet';
+import { fingerprint, textsOfRow, type SheetSnapshot } from '../form/sheet';
 import type { ReviewOptions } from './model';
 import { reviewSheet } from './review';
 
@@ -29,7 +29,7 @@ function rowsOf(sheet: SheetSnapshot, { range }: Form): SheetSnapshot {
     ...sheet,
     origin: { row: sheet.origin.row + first, column: sheet.origin.column },
     values: sheet.values.slice(first, end),
-    texts: sheet.texts.slice(first, end),
+    texts: sheet.values.slice(first, end).map((_values, at) => textsOfRow(sheet, first + at)),
     formulas: sheet.formulas.slice(first, end),
   };
 }
@@ -45,8 +45,9 @@ const kept = z.object({
 
 /** As JSON. The form is read again from its cells, so that a newer version reads it as it reads every other. */
 export function keepDeclaration({ name, rows }: Declaration): z.infer<typeof kept> {
-  const { name: sheet, origin, values, texts } = rows;
-  return { name, sheet, origin, values: values.map((row) => [...row]), texts: texts.map((row) => [...row]) };
+  const { name: sheet, origin, values } = rows;
+  const texts = values.map((_values, row) => [...textsOfRow(rows, row)]);
+  return { name, sheet, origin, values: values.map((row) => [...row]), texts };
 }
 
 /** Null when there is none, or none that still reads as a declaration. */

@@ -7,6 +7,7 @@ import type { SheetSnapshot } from '../../src/form/sheet';
 import { officialBlueprint } from '../fixtures/layouts';
 import { workbookOf } from '../fixtures/workbook';
 import { bookOf, fixture, READY, RED, REVIEW, Scene } from './scene';
+import { textsOf } from '../fixtures/texts';
 
 const scene = new Scene();
 afterAll(() => scene.remove());
@@ -201,7 +202,7 @@ describe('xlsx', () => {
     expect(read.length).toBeGreaterThan(3);
     for (const name of ['年度', '红', '黄', '蓝', '总分'])
       expect([name, read.map((row) => typeof row[at(name)])]).toEqual([name, read.map(() => 'number')]);
-    const texts = sheetNamed(sheets, '评审汇总').texts.map((row) => row[at('总分')]);
+    const texts = textsOf(sheetNamed(sheets, '评审汇总')).map((row) => row[at('总分')]);
     expect(texts).toContain(fixture(REVIEW).total.score);
     const book = XLSX.read(scene.read('汇总.xlsx'), { cellStyles: true });
     const findings = XLSX.utils.sheet_to_json<string[]>(book.Sheets['问题清单'] ?? {}, { header: 1 });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, JSHandle, Page } from 'playwright-core';
-import { a1, parseA1, type CellRef, type CellValue, type SheetSnapshot } from '../../src/form/sheet';
+import { a1, parseA1, type CellRef, type CellValue, textsOfRow, type SheetSnapshot } from '../../src/form/sheet';
 import type { WorkbookHost } from '../../src/hosts/host';
 import { launchBrowser } from './browser';
 import { goTo } from './grid';
@@ -177,7 +177,11 @@ export function cellAt(sheet: SheetSnapshot, address: string): CellContent {
   const ref = parseA1(address);
   if (ref === null) throw new Error(`not an address: ${address}`);
   const [y, x] = [ref.row - sheet.origin.row, ref.column - sheet.origin.column];
-  return { value: sheet.values[y]?.[x] ?? '', text: sheet.texts[y]?.[x] ?? '', formula: sheet.formulas[y]?.[x] ?? '' };
+  return {
+    value: sheet.values[y]?.[x] ?? '',
+    text: textsOfRow(sheet, y)[x] ?? '',
+    formula: sheet.formulas[y]?.[x] ?? '',
+  };
 }
 
 /** All cells from `first` on that hold something, by address. */

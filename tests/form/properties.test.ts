@@ -1,6 +1,14 @@
 /** What no change of layout may change, tried on hundreds of mutated forms a run. */
 import fc from 'fast-check';
-import { findForms, fingerprint, type CellValue, type Field, type Form, type SheetSnapshot } from '../../src/form';
+import {
+  findForms,
+  fingerprint,
+  type CellValue,
+  type Field,
+  type Form,
+  textsOfRow,
+  type SheetSnapshot,
+} from '../../src/form';
 import { snapshotOf } from '../fixtures/blueprint';
 import { loadFixtureForms } from '../fixtures/forms';
 import { layoutByName, stackedBlueprint } from '../fixtures/layouts';
@@ -18,7 +26,7 @@ function matrixOf(sheet: SheetSnapshot): Matrix {
   return sheet.values.map((line, row) =>
     line.map((value, column) => ({
       value,
-      text: sheet.texts[row]?.[column] ?? '',
+      text: textsOfRow(sheet, row)[column] ?? '',
       formula: sheet.formulas[row]?.[column] ?? '',
     })),
   );

@@ -1,9 +1,18 @@
 /** What every workbook host must do, whatever holds the workbook. Run against each of them. */
-import { a1, parseA1, parseRangeA1, type CellRef, type CellValue, type SheetSnapshot } from '../../src/form/sheet';
+import {
+  a1,
+  parseA1,
+  parseRangeA1,
+  type CellRef,
+  type CellValue,
+  textsOfRow,
+  type SheetSnapshot,
+} from '../../src/form/sheet';
 import type { CellContent } from '../../src/checks/check';
 import type { CellWrite, Mark, SheetPlan } from '../../src/review/plan';
 import { HostError, type HostErrorCode, type ReviewNote, type WorkbookHost } from '../../src/hosts/host';
 import { snapshotOf, type Blueprint, type BlueprintCell } from '../fixtures/blueprint';
+import { textsOf } from '../fixtures/texts';
 
 /** A host over drawn sheets, and a look behind it at what the workbook really holds. */
 export interface HostUnderTest {
@@ -93,13 +102,17 @@ function mark(range: string, reason: string, light: Mark['light']): Mark {
 function contentOf(sheet: SheetSnapshot, address: string): { value: CellValue; text: string; formula: string } {
   const { row, column } = at(address);
   const [y, x] = [row - sheet.origin.row, column - sheet.origin.column];
-  return { value: sheet.values[y]?.[x] ?? '', text: sheet.texts[y]?.[x] ?? '', formula: sheet.formulas[y]?.[x] ?? '' };
+  return {
+    value: sheet.values[y]?.[x] ?? '',
+    text: textsOfRow(sheet, y)[x] ?? '',
+    formula: sheet.formulas[y]?.[x] ?? '',
+  };
 }
 
 function comparable(sheet: SheetSnapshot | undefined): unknown {
   if (sheet === undefined) return undefined;
-  const { name, origin, values, texts, formulas, fingerprint } = sheet;
-  return { name, origin, values, texts, formulas, protected: sheet.protected, fingerprint };
+  const { name, origin, values, formulas, fingerprint } = sheet;
+  return { name, origin, values, texts: textsOf(sheet), formulas, protected: sheet.protected, fingerprint };
 }
 
 async function sheetNamed(host: WorkbookHost, name: string): Promise<SheetSnapshot> {

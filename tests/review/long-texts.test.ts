@@ -1,6 +1,7 @@
 /** A cell may hold a hundred thousand characters of anything: the form is checked all the same, and soon. */
 import { reviewSheet } from '../../src/review';
 import { snapshotOfForm } from '../bench/product';
+import { textsOf } from '../fixtures/texts';
 
 const LIMIT = 30_000;
 const sheet = snapshotOfForm(10);
@@ -42,7 +43,7 @@ test.each([
       const put = <T>(cells: readonly (readonly T[])[], value: T): T[][] =>
         cells.map((line, index) => line.map((cell, at) => (index === row && at === column ? value : cell)));
       const text = `因${long}`;
-      reviewSheet({ ...sheet, values: put(sheet.values, text), texts: put(sheet.texts, text) });
+      reviewSheet({ ...sheet, values: put(sheet.values, text), texts: put(textsOf(sheet), text) });
     }
     expect(reviewSheet(sheet).forms).toHaveLength(1);
   },

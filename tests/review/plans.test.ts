@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { a1, rangeA1, type SheetSnapshot } from '../../src/form/sheet';
+import { a1, rangeA1, textsOfRow, type SheetSnapshot } from '../../src/form/sheet';
 import {
   correctable,
   planCorrections,
@@ -38,7 +38,7 @@ function expectSafe(sheet: SheetSnapshot, plan: WritePlan): void {
     const row = cell.row - sheet.origin.row;
     const column = cell.column - sheet.origin.column;
     expect(sheet.formulas[row]?.[column] ?? '').toBe('');
-    expect(before).toBe(sheet.texts[row]?.[column] ?? '');
+    expect(before).toBe(textsOfRow(sheet, row)[column] ?? '');
     expect(
       reviewed.some(
         ({ form: { range } }) =>
@@ -53,7 +53,9 @@ function expectSafe(sheet: SheetSnapshot, plan: WritePlan): void {
   }
   for (const { range, reasonCell } of marks ?? []) {
     expect(range.first.row).toBe(range.last.row);
-    expect(sheet.texts[reasonCell.row - sheet.origin.row]?.[reasonCell.column - sheet.origin.column] ?? '').toBe('');
+    expect(textsOfRow(sheet, reasonCell.row - sheet.origin.row)[reasonCell.column - sheet.origin.column] ?? '').toBe(
+      '',
+    );
   }
 }
 

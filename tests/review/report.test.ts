@@ -6,6 +6,7 @@ import { layouts, officialBlueprint } from '../fixtures/layouts';
 import { loadOracle } from '../fixtures/oracle';
 import { reportSchema } from './report-schema';
 import { nineRows, only, smallSheet } from './sheets';
+import { textsOf } from '../fixtures/texts';
 
 const options = { version: '1.2.3' };
 
@@ -115,9 +116,9 @@ test('a file that could not be read keeps its sentence and counts as a file', ()
 
 test('the core as a library: a grid of values gives the same findings as its sheet', () => {
   const sheet = smallSheet({ rows: nineRows([{ name: '甲', score: '8' }]), total: '98' });
-  const grid = checkGrid(sheet.values, { sheet: sheet.name, origin: sheet.origin, texts: sheet.texts });
+  const grid = checkGrid(sheet.values, { sheet: sheet.name, origin: sheet.origin, texts: textsOf(sheet) });
   expect(grid.report.forms).toEqual(reviewSheet(sheet).forms.map((form) => toReportForm(form)));
   expect(grid.snapshot.fingerprint).toBe(sheet.fingerprint);
   const ragged = checkGrid([['项目名称'], [], [1, true, '三']]);
-  expect([ragged.report.forms, ragged.snapshot.texts[2]]).toEqual([[], ['1', 'TRUE', '三']]);
+  expect([ragged.report.forms, ragged.snapshot.texts.at(2)]).toEqual([[], ['1', 'TRUE', '三']]);
 });

@@ -4,6 +4,7 @@ import type { WritePlan } from '../../src/review';
 import { snapshotOf } from '../fixtures/blueprint';
 import type { FixtureForm, FixtureIndicator } from '../fixtures/forms';
 import { officialBlueprint } from '../fixtures/layouts';
+import { textsOf } from '../fixtures/texts';
 
 export interface SmallRow {
   readonly name: string;
@@ -128,7 +129,7 @@ export function edited(
   changes: readonly { readonly cell: CellRef; readonly value: CellValue; readonly text: string }[],
 ): SheetSnapshot {
   const values = sheet.values.map((row) => [...row]);
-  const texts = sheet.texts.map((row) => [...row]);
+  const texts = textsOf(sheet);
   const formulas = sheet.formulas.map((row) => [...row]);
   for (const { cell, value, text } of changes) {
     const row = cell.row - sheet.origin.row;
@@ -155,7 +156,7 @@ export function withRowsInserted(sheet: SheetSnapshot, before: number, count = 1
   return {
     ...sheet,
     values,
-    texts: insert(sheet.texts, ''),
+    texts: insert(textsOf(sheet), ''),
     formulas,
     fingerprint: fingerprint(sheet.origin, values, formulas),
   };

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import type { GridWrite } from '../../src/workbench/grid';
 import { createWorkbook, readWorkbook } from '../../src/hosts/xlsx';
 import { saveWorkbook } from '../../src/workbench/save/save-workbook';
+import { textsOf } from '../fixtures/texts';
 
 const SHEET = '表';
 const FILE = createWorkbook([
@@ -69,9 +70,11 @@ describe('saving what was changed in the grid', () => {
     if (sheet === undefined) throw new Error('no sheet');
     const at = <T>(grid: readonly (readonly T[])[]): T | undefined =>
       grid[write.row - sheet.origin.row]?.[write.column - sheet.origin.column];
-    expect({ value: at(sheet.values) ?? '', text: at(sheet.texts) ?? '', formula: at(sheet.formulas) ?? '' }).toEqual(
-      wanted,
-    );
+    expect({
+      value: at(sheet.values) ?? '',
+      text: at(textsOf(sheet)) ?? '',
+      formula: at(sheet.formulas) ?? '',
+    }).toEqual(wanted);
   });
 
   it('refreshes what is computed from it', async () => {

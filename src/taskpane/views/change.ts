@@ -1,6 +1,6 @@
 /** A correction as a person reads it. */
 import type { CellContent, Correction } from '../../checks/check';
-import { a1, type CellRef, type SheetSnapshot } from '../../form/sheet';
+import { a1, textsOfRow, type CellRef, type SheetSnapshot } from '../../form/sheet';
 
 export interface Change {
   readonly cell: string;
@@ -25,7 +25,7 @@ export function changeOf(
 
 /** As displayed; `''` beyond the grid. */
 export function textAt(sheet: SheetSnapshot, cell: CellRef): string {
-  return sheet.texts[cell.row - sheet.origin.row]?.[cell.column - sheet.origin.column] ?? '';
+  return textsOfRow(sheet, cell.row - sheet.origin.row)[cell.column - sheet.origin.column] ?? '';
 }
 
 function contentText(content: CellContent): string {

@@ -36,7 +36,7 @@ describe.each(API_VERSIONS)('ExcelApi %s', (excelApi) => {
     const receipt = await host.apply(planOf(sheet, { D2: content }));
     const [now] = await host.readSheets('active');
     expect(now?.values[1]?.[3]).toEqual(value);
-    expect(now?.texts[1]?.[3]).toBe(displayed);
+    expect(now?.texts.at(1)?.[3]).toBe(displayed);
     expect(now?.formulas[1]?.[3]).toBe('');
     expect(excel.workbook.sheet(SHEET).cell(1, 3)?.numberFormat).toBe('General');
     expect(receipt.sheets[0]?.changes).toEqual([

@@ -14,7 +14,7 @@ function outcome(bytes: Uint8Array): { values: unknown; texts: unknown } | Unrea
   try {
     const sheets = readWorkbook(bytes, NAME);
     expect(reviewSheets(sheets).every(({ forms }) => forms.length === 0)).toBe(true);
-    return { values: sheets[0]?.values[0]?.[0], texts: sheets[0]?.texts[0]?.[0] };
+    return { values: sheets[0]?.values[0]?.[0], texts: sheets[0]?.texts.at(0)?.[0] };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     expect(error.sentence['zh-CN']).toContain(NAME);

@@ -134,7 +134,7 @@ describe('files that cannot be read say why', () => {
 
 describe('odd files are read all the same', () => {
   const cell = (bytes: Uint8Array): unknown => readWorkbook(bytes, NAME)[0]?.values[0]?.[0];
-  const text = (bytes: Uint8Array): unknown => readWorkbook(bytes, NAME)[0]?.texts[0]?.[0];
+  const text = (bytes: Uint8Array): unknown => readWorkbook(bytes, NAME)[0]?.texts.at(0)?.[0];
   const strings = (content: string): Record<string, string> => ({ 'xl/sharedStrings.xml': content });
 
   test('prefixes everywhere', () => {

@@ -1,10 +1,12 @@
 import { parseRangeA1, type SheetSnapshot } from '../../../src/form/sheet';
 import { createWorkbook, readWorkbook } from '../../../src/hosts/xlsx';
 import { snapshotOf, type Blueprint } from '../../fixtures/blueprint';
+import { textsOf } from '../../fixtures/texts';
 import { workbookOf } from '../../fixtures/workbook';
+import { parts, zipped } from './parts';
 
 function plain(sheet: SheetSnapshot | undefined): unknown {
-  return sheet === undefined ? undefined : { ...sheet };
+  return sheet === undefined ? undefined : { ...sheet, texts: textsOf(sheet) };
 }
 
 const drawn: Blueprint = {
@@ -30,6 +32,26 @@ describe('readWorkbook', () => {
   test('reads back what was written', () => {
     const [sheet] = readWorkbook(workbookOf(drawn), 'a.xlsx');
     expect(plain(sheet)).toEqual(plain(snapshotOf(drawn)));
+  });
+
+  test.each([
+    ['in order', [1, 2, 4], ['A1 B1', 'A2', '', 'A4']],
+    ['from the bottom', [4, 2, 1], ['A1 B1', 'A2', '', 'A4']],
+    ['a row in two pieces', [1, 2, 1, 4], ['A1 B1', 'A2', '', 'A4']],
+  ])('knows what each row shows: rows %s', (_what, order, shown) => {
+    const written = new Set<number>();
+    const cell = (address: string): string => `<c r="${address}" t="inlineStr"><is><t>${address}</t></is></c>`;
+    const rows = order.map((row, at) => {
+      const again = order.indexOf(row, at + 1) >= 0;
+      const cells = row > 1 ? [`A${row}`] : again ? ['A1'] : written.has(1) ? ['B1'] : ['A1', 'B1'];
+      written.add(row);
+      return `<row r="${row}">${cells.map(cell).join('')}</row>`;
+    });
+    const [sheet] = readWorkbook(zipped(parts(rows.join(''))), 'a.xlsx');
+    if (sheet === undefined) throw new Error('no sheet');
+    expect(textsOf(sheet).map((row) => row.join(' ').trim())).toEqual(shown);
+    expect(sheet.values.map((row) => row.join(' ').trim())).toEqual(shown);
+    expect([sheet.texts.at(4), sheet.texts.at(1)]).toEqual([undefined, ['A2', '']]);
   });
 
   test('leaves hidden sheets out unless asked', () => {

@@ -1,5 +1,5 @@
 /** The cells of a sheet as the grid every host hands over. */
-import { fingerprint, type CellValue, type SheetSnapshot } from '../../../form/sheet';
+import { fingerprint, type CellValue, type SheetSnapshot, type TextRows } from '../../../form/sheet';
 import { LimitError, LIMITS } from '../limits';
 import type { Displays } from './display-text';
 import type { SheetCells } from './scan-sheet';
@@ -35,6 +35,8 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
   const values: CellValue[][] = new Array<CellValue[]>(height).fill(blankValues);
   const formulas: string[][] = new Array<string[]>(height).fill(blankTexts);
   let dense = 0;
+  const starts = new Int32Array(height);
+  let scattered = false;
   let lastRow = -1;
   let valueRow = blankValues;
   for (let index = 0; index < count; index += 1) {
@@ -45,7 +47,8 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
         dense += width;
         if (dense > LIMITS.denseCells) throw new LimitError(`${dense} cells`);
         values[row] = blankValues.slice();
-      }
+        starts[row] = index + 1;
+      } else scattered = true;
       valueRow = values[row] ?? blankValues;
     }
     valueRow[(columns[index] as number) - left] = cells.values[index] as CellValue;
@@ -59,28 +62,72 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
     }
     formulaRow[(columns[index] as number) - left] = formula;
   }
-  const textsOfCells = (): string[][] => {
-    const texts: string[][] = new Array<string[]>(height).fill(blankTexts);
-    let row = -1;
-    let textRow = blankTexts;
-    for (let index = 0; index < count; index += 1) {
-      if ((rows[index] as number) - top !== row) {
-        row = (rows[index] as number) - top;
-        if (texts[row] === blankTexts) texts[row] = blankTexts.slice();
-        textRow = texts[row] ?? blankTexts;
-      }
-      textRow[(columns[index] as number) - left] = textOf(
-        cells.values[index] as CellValue,
-        cells.styles[index] as number,
-        displays,
-      );
+  const shown: Shown = { cells, displays, top, left, blank: blankTexts };
+  return whenAsked({ name, origin: { row: top, column: left }, values, formulas, protected: cells.protected }, () =>
+    scattered ? allRows(shown, height) : new RowsWhenAsked(shown, starts),
+  );
+}
+
+/** What the texts of a sheet are made from. */
+interface Shown {
+  readonly cells: SheetCells;
+  readonly displays: Displays;
+  readonly top: number;
+  readonly left: number;
+  /** A row without cells. */
+  readonly blank: readonly string[];
+}
+
+/** Each row's texts are worked out when somebody asks for it: of a long list under a form nobody does. */
+class RowsWhenAsked implements TextRows {
+  readonly #known = new Map<number, readonly string[]>();
+
+  constructor(
+    private readonly shown: Shown,
+    /** Of each row, the place of its first cell and one more; 0 for none. */
+    private readonly starts: Int32Array,
+  ) {}
+
+  at(row: number): readonly string[] | undefined {
+    const start = this.starts[row];
+    if (start === undefined) return undefined;
+    if (start === 0) return this.shown.blank;
+    let texts = this.#known.get(row);
+    if (texts === undefined) {
+      texts = this.textsFrom(start - 1);
+      this.#known.set(row, texts);
     }
     return texts;
-  };
-  return whenAsked(
-    { name, origin: { row: top, column: left }, values, formulas, protected: cells.protected },
-    textsOfCells,
-  );
+  }
+
+  private textsFrom(start: number): string[] {
+    const { cells, blank } = this.shown;
+    const texts = blank.slice();
+    for (let index = start; cells.rows[index] === cells.rows[start]; index += 1) putText(this.shown, index, texts);
+    return texts;
+  }
+}
+
+/** For a file that writes its rows in pieces. */
+function allRows(shown: Shown, height: number): string[][] {
+  const { cells, top, blank } = shown;
+  const none = blank.slice();
+  const rows = new Array<string[]>(height).fill(none);
+  for (let index = 0; index < cells.rows.length; index += 1) {
+    const row = (cells.rows[index] as number) - top;
+    let texts = rows[row] ?? none;
+    if (texts === none) {
+      texts = blank.slice();
+      rows[row] = texts;
+    }
+    putText(shown, index, texts);
+  }
+  return rows;
+}
+
+function putText({ cells, displays, left }: Shown, index: number, texts: string[]): void {
+  const column = (cells.columns[index] as number) - left;
+  texts[column] = textOf(cells.values[index] as CellValue, cells.styles[index] as number, displays);
 }
 
 function textOf(value: CellValue, style: number, displays: Displays): string {
@@ -96,10 +143,10 @@ function emptySnapshot(name: string, isProtected: boolean): SheetSnapshot {
 /** A snapshot whose texts and fingerprint are worked out once, when somebody asks for them. */
 export function whenAsked(
   sheet: Omit<SheetSnapshot, 'fingerprint' | 'texts'>,
-  textsOfCells: () => string[][],
+  textsOfCells: () => TextRows,
 ): SheetSnapshot {
   const { name, origin, values, formulas } = sheet;
-  let texts: string[][] | null = null;
+  let texts: TextRows | null = null;
   let print: string | null = null;
   return {
     name,
