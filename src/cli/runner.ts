@@ -89,8 +89,8 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number,
       if (result === null) lose(hand, brokeOff);
       else answer(hand, result);
     });
-    // One that dies between two files must neither end the process nor be given another file.
-    worker.on('error', () => lose(hand, brokeOff));
+    // An error may be told before its last answer, its end is told behind it: only then is it known which file it was.
+    worker.on('error', () => undefined);
     worker.on('exit', () => lose(hand, brokeOff));
     return hand;
   };
@@ -104,8 +104,13 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number,
   /** A file's time begins when the one before it is done. */
   const watch = (hand: Hand): void => {
     clearTimeout(hand.limit);
+    const [job] = hand.jobs;
     const tooLong = (shown: string): Text => tookTooLong(shown, start.timeLimitMs);
-    hand.limit = hand.jobs.length === 0 ? undefined : setTimeout(() => lose(hand, tooLong), start.timeLimitMs);
+    const giveUp = (): void => {
+      if (hand.jobs[0] === job) lose(hand, tooLong);
+    };
+    // This thread may have been held up by whoever reads the report: an answer that lies here already comes first.
+    hand.limit = job === undefined ? undefined : setTimeout(() => setImmediate(giveUp), start.timeLimitMs);
   };
 
   const answer = (hand: Hand, result: TaskResult): void => {

@@ -51,6 +51,20 @@ test('a file that hangs, kills or breaks its worker costs that file only', async
   for (const { file } of results) if (file.error !== null) expect(file.error).toContain(file.path);
 }, 30_000);
 
+test('an answer that came in time counts, though this thread was held up beyond the limit', async () => {
+  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
+  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 500 }, settings, 1, never);
+  const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
+  await runner.run(task('first'));
+  // The turn of the loop after which it looks at the clock before it looks for answers.
+  await new Promise((resolve) => setImmediate(resolve));
+  const held = ['a', 'b', 'c'].map((name) => runner.run(task(name)));
+  // As a full pipe does while somebody reads page one.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+  expect((await Promise.all(held)).map(({ file }) => file.error)).toEqual([null, null, null]);
+  await runner.close();
+});
+
 describe('inOrder', () => {
   const later = (value: number, delay: number): Promise<number> =>
     new Promise((resolve) => setTimeout(() => resolve(value), delay));
