@@ -172,7 +172,11 @@ export function inWorkers(start: WorkerStart, settings: Settings, count: number,
       waiting.length = 0;
       const last = [...hands];
       hands.clear();
-      for (const { limit } of last) clearTimeout(limit);
+      for (const { limit, jobs } of last) {
+        clearTimeout(limit);
+        // An answer that still comes in starts no other file's time.
+        jobs.length = 0;
+      }
       await Promise.all(last.map(({ worker }) => worker.terminate()));
     },
   };

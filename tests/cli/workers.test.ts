@@ -65,6 +65,24 @@ test('an answer that came in time counts, though this thread was held up beyond 
   await runner.close();
 });
 
+test('once closed it keeps no time, though answers still come in', async () => {
+  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
+  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 60_000 }, settings, 1, never);
+  const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
+  const [first] = ['a', 'b', 'c'].map((name) => runner.run(task(name)));
+  await first;
+  await new Promise((resolve) => setImmediate(resolve));
+  const timers = jest.spyOn(global, 'setTimeout');
+  void runner.run(task('d'));
+  void runner.run(task('e'));
+  timers.mockClear();
+  // The worker answers meanwhile, and nobody has heard of it yet.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  await runner.close();
+  expect(timers).not.toHaveBeenCalled();
+  timers.mockRestore();
+});
+
 describe('inOrder', () => {
   const later = (value: number, delay: number): Promise<number> =>
     new Promise((resolve) => setTimeout(() => resolve(value), delay));

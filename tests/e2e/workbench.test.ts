@@ -63,7 +63,7 @@ function sheetOf(bytes: Uint8Array): SheetSnapshot {
 }
 
 function contents(sheet: SheetSnapshot): Record<string, unknown> {
-  return { origin: sheet.origin, values: sheet.values, texts: sheet.texts, formulas: sheet.formulas };
+  return { origin: sheet.origin, values: sheet.values, texts: textsOf(sheet), formulas: sheet.formulas };
 }
 
 /** Cells that differ, as `row,column`. */
