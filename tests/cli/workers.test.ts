@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { inOrder } from '../../src/cli/in-order';
-import { inWorkers } from '../../src/cli/runner';
+import { inWorkers, type Runner } from '../../src/cli/runner';
 import type { Task } from '../../src/cli/task';
 import { loadSelfEvaluations } from '../fixtures/forms';
 import { bookOf, Scene } from './scene';
@@ -10,6 +10,14 @@ afterAll(() => scene.remove());
 
 const never = new AbortController().signal;
 const source = { file: path.join(__dirname, 'worker-source.cjs'), timeLimitMs: 60_000 };
+
+/** Workers that some files hang, kill or break. */
+function stuckWorkers(count: number, timeLimitMs: number): Runner {
+  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
+  return inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs }, settings, count, never);
+}
+
+const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
 
 test.each([
   ['json', '2'],
@@ -39,10 +47,8 @@ test('copies scored by workers are those scored without', async () => {
 }, 120_000);
 
 test('a file that hangs, kills or breaks its worker costs that file only', async () => {
-  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
-  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 3_000 }, settings, 2, never);
+  const runner = stuckWorkers(2, 3_000);
   const names = ['a', 'stuck', 'b', 'crash', 'c', 'throw', 'd', 'e'];
-  const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
   const results = await Promise.all(names.map((name) => runner.run(task(name))));
   await runner.close();
   expect(results.map(({ file }) => [file.path, file.error !== null])).toEqual(
@@ -52,9 +58,7 @@ test('a file that hangs, kills or breaks its worker costs that file only', async
 }, 30_000);
 
 test('an answer that came in time counts, though this thread was held up beyond the limit', async () => {
-  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
-  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 500 }, settings, 1, never);
-  const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
+  const runner = stuckWorkers(1, 500);
   await runner.run(task('first'));
   // The turn of the loop after which it looks at the clock before it looks for answers.
   await new Promise((resolve) => setImmediate(resolve));
@@ -66,9 +70,7 @@ test('an answer that came in time counts, though this thread was held up beyond 
 });
 
 test('once closed it keeps no time, though answers still come in', async () => {
-  const settings = { lang: 'zh-CN', pack: null, declarations: null } as const;
-  const runner = inWorkers({ file: path.join(__dirname, 'worker-stuck.cjs'), timeLimitMs: 60_000 }, settings, 1, never);
-  const task = (shown: string): Task => ({ kind: 'check', path: shown, shown, compareWith: [] });
+  const runner = stuckWorkers(1, 60_000);
   const [first] = ['a', 'b', 'c'].map((name) => runner.run(task(name)));
   await first;
   await new Promise((resolve) => setImmediate(resolve));
