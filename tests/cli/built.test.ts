@@ -6,6 +6,7 @@ import { writeDeclared, writeRepeated } from './across-files';
 import { runBuilt, script } from './built';
 import { oldBook, writeMixed } from './mixed-folder';
 import { bookOf, READY, RED, REVIEW, Scene } from './scene';
+import { textsOf } from '../fixtures/texts';
 
 const scene = new Scene();
 afterAll(() => scene.remove());
@@ -215,7 +216,7 @@ test.each(['1', '2'])('declarations of a folder and texts that come again, with 
 
 test('the core is a library for any program', () => {
   const [sheet] = readWorkbook(bookOf(RED), 'x.xlsx');
-  scene.write('网格.json', JSON.stringify({ rows: sheet?.values, texts: sheet?.texts }));
+  scene.write('网格.json', JSON.stringify({ rows: sheet?.values, texts: sheet && textsOf(sheet) }));
   const { code, out, err } = script(
     scene.folder,
     `"$NODE" -e '
