@@ -64,7 +64,7 @@ export default async function loaders() {
   const { realForms, realFormsOfExcel, manyForms, largeSheet } = product();
   const forms = realForms();
   // Warm enough for everybody's code to be compiled: before that, compiling is most of what is measured.
-  const warmed = { rounds: 4, runs: 30, warm: 200, timeout: 300_000 };
+  const warmed = { rounds: 3, runs: 30, warm: 400, timeout: 300_000 };
   for (const { name, bytes } of realFormsOfExcel()) write(path.join('excel', name), bytes);
   await compare(`${forms.length} real forms as Excel saves them, ms of processor time a file`, place('excel'), warmed);
   for (const { name, bytes } of forms) write(path.join('forms', name), bytes);
