@@ -36,7 +36,10 @@ export interface SheetSnapshot {
   readonly texts: TextRows;
   readonly formulas: readonly (readonly string[])[];
   readonly protected: boolean;
-  /** From `fingerprint(values, formulas)`: changes when any value or formula of the sheet does. */
+  /**
+   * From `fingerprint(values, formulas)`: changes when any value or formula of the sheet does. It may be worked out when
+   * asked for: copy it by name, `{ ...sheet }` leaves it behind.
+   */
   readonly fingerprint: string;
 }
 

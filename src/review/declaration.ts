@@ -26,7 +26,9 @@ function rowsOf(sheet: SheetSnapshot, { range }: Form): SheetSnapshot {
   const first = Math.max(0, range.first.row - sheet.origin.row);
   const end = range.last.row - sheet.origin.row + 1;
   return {
-    ...sheet,
+    name: sheet.name,
+    protected: sheet.protected,
+    fingerprint: sheet.fingerprint,
     origin: { row: sheet.origin.row + first, column: sheet.origin.column },
     values: sheet.values.slice(first, end),
     texts: sheet.values.slice(first, end).map((_values, at) => textsOfRow(sheet, first + at)),

@@ -32,9 +32,7 @@ export function scoreTotal(
     computed,
     suggested: capped(suggestedTotal(indicators, execution), cap),
     cap,
-    get working() {
-      return computed === null ? '' : `${parts.map(plain).join(' + ')} = ${plain(computed)}`;
-    },
+    working: computed === null ? '' : `${parts.map(plain).join(' + ')} = ${plain(computed)}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { workbookOf } from '../../fixtures/workbook';
 import { parts, zipped } from './parts';
 
 function plain(sheet: SheetSnapshot | undefined): unknown {
-  return sheet === undefined ? undefined : { ...sheet, texts: textsOf(sheet) };
+  return sheet === undefined ? undefined : { ...sheet, texts: textsOf(sheet), fingerprint: sheet.fingerprint };
 }
 
 const drawn: Blueprint = {
@@ -32,6 +32,17 @@ describe('readWorkbook', () => {
   test('reads back what was written', () => {
     const [sheet] = readWorkbook(workbookOf(drawn), 'a.xlsx');
     expect(plain(sheet)).toEqual(plain(snapshotOf(drawn)));
+  });
+
+  // For accessors on each sheet the engine makes up a shape a sheet: slow to look at, and kept long after the sheet is gone.
+  test.each([
+    ['with cells', drawn],
+    ['without cells', { name: '空', cells: new Map(), merges: [] } satisfies Blueprint],
+  ])('a sheet %s holds plain fields only', (_what, blueprint) => {
+    const [sheet] = readWorkbook(workbookOf(blueprint), 'a.xlsx');
+    const fields = Object.entries(Object.getOwnPropertyDescriptors(sheet ?? {}));
+    expect(fields.map(([name]) => name).sort()).toEqual(['formulas', 'name', 'origin', 'protected', 'texts', 'values']);
+    expect(fields.filter(([, field]) => !('value' in field))).toEqual([]);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import type { CellValue, SheetSnapshot } from '../../../form/sheet';
 import { LIMITS } from '../limits';
 import { UnreadableFile } from '../unreadable';
 import { displayOf, type Display } from './display-text';
-import { whenAsked } from './snapshot';
+import { emptySheet, ReadSheet } from './snapshot';
 
 /** @throws UnreadableFile */
 export function readOldWorkbook(
@@ -58,10 +58,7 @@ function snapshotOfOld(
   const isProtected = sheet['!protect'] !== undefined;
   const first = filled[0];
   if (first === undefined) {
-    return whenAsked(
-      { name, origin: { row: 0, column: 0 }, values: [], formulas: [], protected: isProtected },
-      () => [],
-    );
+    return emptySheet(name, isProtected);
   }
   let [top, bottom, left, right] = [first.row, first.row, first.column, first.column];
   for (const { row, column } of filled) {
@@ -87,7 +84,7 @@ function snapshotOfOld(
     set(texts, row, column, typeof value === 'number' ? display(formatOf(cell)).number(value) : textOf(value));
     if (cell.f !== undefined && cell.f !== '') set(formulas, row, column, `=${cell.f}`);
   }
-  return whenAsked({ name, origin: { row: top, column: left }, values, formulas, protected: isProtected }, () => texts);
+  return new ReadSheet({ name, origin: { row: top, column: left }, values, texts, formulas, protected: isProtected });
 }
 
 function isFilled(cell: CellObject | undefined): boolean {

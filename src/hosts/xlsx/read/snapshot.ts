@@ -1,5 +1,5 @@
 /** The cells of a sheet as the grid every host hands over. */
-import { fingerprint, type CellValue, type SheetSnapshot, type TextRows } from '../../../form/sheet';
+import { fingerprint, type CellRef, type CellValue, type SheetSnapshot, type TextRows } from '../../../form/sheet';
 import { LimitError, LIMITS } from '../limits';
 import type { Displays } from './display-text';
 import type { SheetCells } from './scan-sheet';
@@ -12,7 +12,7 @@ import type { SheetCells } from './scan-sheet';
 export function snapshotOf(name: string, cells: SheetCells, displays: Displays): SheetSnapshot {
   const { rows, columns } = cells;
   const count = rows.length;
-  if (count === 0) return emptySnapshot(name, cells.protected);
+  if (count === 0) return emptySheet(name, cells.protected);
   let top = Infinity;
   let bottom = -1;
   let left = Infinity;
@@ -63,9 +63,15 @@ export function snapshotOf(name: string, cells: SheetCells, displays: Displays):
     formulaRow[(columns[index] as number) - left] = formula;
   }
   const shown: Shown = { cells, displays, top, left, blank: blankTexts };
-  return whenAsked({ name, origin: { row: top, column: left }, values, formulas, protected: cells.protected }, () =>
-    scattered ? allRows(shown, height) : new RowsWhenAsked(shown, starts),
-  );
+  const texts = scattered ? new AllWhenAsked(shown, height) : new RowsWhenAsked(shown, starts);
+  return new ReadSheet({
+    name,
+    origin: { row: top, column: left },
+    values,
+    texts,
+    formulas,
+    protected: cells.protected,
+  });
 }
 
 /** What the texts of a sheet are made from. */
@@ -108,7 +114,21 @@ class RowsWhenAsked implements TextRows {
   }
 }
 
-/** For a file that writes its rows in pieces. */
+/** For a file that writes its rows in pieces: the first question works out all. */
+class AllWhenAsked implements TextRows {
+  #known: readonly (readonly string[])[] | null = null;
+
+  constructor(
+    private readonly shown: Shown,
+    private readonly height: number,
+  ) {}
+
+  at(row: number): readonly string[] | undefined {
+    this.#known ??= allRows(this.shown, this.height);
+    return this.#known[row];
+  }
+}
+
 function allRows(shown: Shown, height: number): string[][] {
   const { cells, top, blank } = shown;
   const none = blank.slice();
@@ -136,31 +156,40 @@ function textOf(value: CellValue, style: number, displays: Displays): string {
   return style === 0 || value === '' ? value : displays.of(style).text(value);
 }
 
-function emptySnapshot(name: string, isProtected: boolean): SheetSnapshot {
-  return whenAsked({ name, origin: { row: 0, column: 0 }, values: [], formulas: [], protected: isProtected }, () => []);
+/** Its fingerprint is worked out once, when somebody asks: a batch never does. */
+export class ReadSheet implements SheetSnapshot {
+  readonly name: string;
+  readonly origin: CellRef;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly texts: TextRows;
+  readonly formulas: readonly (readonly string[])[];
+  readonly protected: boolean;
+  #fingerprint: string | null = null;
+
+  constructor(sheet: Omit<SheetSnapshot, 'fingerprint'>) {
+    this.name = sheet.name;
+    this.origin = sheet.origin;
+    this.values = sheet.values;
+    this.texts = sheet.texts;
+    this.formulas = sheet.formulas;
+    this.protected = sheet.protected;
+  }
+
+  // Of the class, not of each sheet: for accessors of its own the engine makes up a shape a sheet, and keeps it long.
+  get fingerprint(): string {
+    this.#fingerprint ??= fingerprint(this.origin, this.values, this.formulas);
+    return this.#fingerprint;
+  }
 }
 
-/** A snapshot whose texts and fingerprint are worked out once, when somebody asks for them. */
-export function whenAsked(
-  sheet: Omit<SheetSnapshot, 'fingerprint' | 'texts'>,
-  textsOfCells: () => TextRows,
-): SheetSnapshot {
-  const { name, origin, values, formulas } = sheet;
-  let texts: TextRows | null = null;
-  let print: string | null = null;
-  return {
+/** A sheet without content. */
+export function emptySheet(name: string, isProtected: boolean): ReadSheet {
+  return new ReadSheet({
     name,
-    origin,
-    values,
-    get texts() {
-      texts ??= textsOfCells();
-      return texts;
-    },
-    formulas,
-    protected: sheet.protected,
-    get fingerprint() {
-      print ??= fingerprint(origin, values, formulas);
-      return print;
-    },
-  };
+    origin: { row: 0, column: 0 },
+    values: [],
+    texts: [],
+    formulas: [],
+    protected: isProtected,
+  });
 }
