@@ -28,13 +28,20 @@ interface Root {
   readonly except: (folder: string) => boolean;
 }
 
-/** A file below a folder argument. Of a hundred thousand only one text each is kept; the rest is put together when asked for. */
+/** A file below a folder argument. Of a hundred thousand only the name of each is kept; the rest is put together when asked for. */
 class FileInFolder implements InputFile {
   constructor(
     private readonly root: Root,
-    readonly relative: string,
+    /** Inside the root. */
+    private readonly parent: string,
+    /** `''` for the folder itself. */
+    private readonly name: string,
     readonly error: Text | null,
   ) {}
+
+  get relative(): string {
+    return this.name === '' ? this.parent : path.join(this.parent, this.name);
+  }
 
   get path(): string {
     return path.join(this.root.path, this.relative);
@@ -90,7 +97,7 @@ async function search(root: Root, below: string, found: InputFile[]): Promise<vo
   try {
     names = await readdir(path.join(root.path, below));
   } catch (error) {
-    found.push(new FileInFolder(root, below, sentenceOf(error, joinShown(root.shown, slashed(below)))));
+    found.push(new FileInFolder(root, below, '', sentenceOf(error, joinShown(root.shown, slashed(below)))));
     return;
   }
   // Code points, not the machine's locale.
@@ -104,10 +111,10 @@ async function search(root: Root, below: string, found: InputFile[]): Promise<vo
       const isFolder = (await lstat(full)).isDirectory();
       if (isFolder && !root.except(full)) await search(root, relative, found);
       // Links, pipes and the like too: what is named like a workbook is read, or named in a sentence.
-      else if (!isFolder && named && !(await isFolderLink(full))) found.push(new FileInFolder(root, relative, null));
+      else if (!isFolder && named && !(await isFolderLink(full))) found.push(new FileInFolder(root, below, name, null));
     } catch (error) {
       const shown = joinShown(root.shown, slashed(relative));
-      if (named) found.push(new FileInFolder(root, relative, unlookable(error, name, shown)));
+      if (named) found.push(new FileInFolder(root, below, name, unlookable(error, name, shown)));
     }
   }
 }

@@ -41,3 +41,25 @@ export class NumberTable {
     });
   }
 }
+
+/** Keys of the table are this many. */
+const KEYS = 2 ** 31;
+
+/** Numbers digests of 53 bits in the order they are first met: 0, 1, 2, … */
+export class DigestTable {
+  readonly #byKey = new NumberTable();
+  readonly #digests: number[] = [];
+
+  /** @param digest 0 … 2⁵³-1 */
+  meet(digest: number): { readonly number: number; readonly isNew: boolean } {
+    // Digests that share their lower half stand behind one another.
+    for (let key = digest % KEYS; ; key = (key + 1) % KEYS) {
+      const number = this.#byKey.getOrSet(key, this.#digests.length);
+      if (this.#digests[number] === digest) return { number, isNew: false };
+      if (number === this.#digests.length) {
+        this.#digests.push(digest);
+        return { number, isNew: true };
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { DigestTable } from '../../src/review/number-table';
+import { TextStore } from '../../src/review/text-store';
+
+describe('DigestTable', () => {
+  const low = 123_456_789;
+  const step = 2 ** 31;
+
+  test.each<[string, number[], [number, boolean][]]>([
+    [
+      'new ones are counted',
+      [7, 9, 8],
+      [
+        [0, true],
+        [1, true],
+        [2, true],
+      ],
+    ],
+    [
+      'one met again keeps its number',
+      [7, 9, 7, 9],
+      [
+        [0, true],
+        [1, true],
+        [0, false],
+        [1, false],
+      ],
+    ],
+    [
+      'the same lower half is not the same digest',
+      [low, low + step, low + 2 * step, low + step, low],
+      [
+        [0, true],
+        [1, true],
+        [2, true],
+        [1, false],
+        [0, false],
+      ],
+    ],
+    [
+      'nor is the neighbour of one that had to move on',
+      [low, low + step, low + 1, low + 1 + step, low + 1],
+      [
+        [0, true],
+        [1, true],
+        [2, true],
+        [3, true],
+        [2, false],
+      ],
+    ],
+    [
+      'the largest, and round the end',
+      [2 ** 53 - 1, step - 1, 2 ** 53 - 1, 0],
+      [
+        [0, true],
+        [1, true],
+        [0, false],
+        [2, true],
+      ],
+    ],
+  ])('%s', (_what, digests, expected) => {
+    const table = new DigestTable();
+    expect(digests.map((digest) => table.meet(digest)).map(({ number, isNew }) => [number, isNew])).toEqual(expected);
+  });
+
+  test('many', () => {
+    const table = new DigestTable();
+    const digests = Array.from({ length: 20_000 }, (_unused, at) => (at % 977) * step * 1_000 + at);
+    expect(digests.map((digest) => table.meet(digest).number)).toEqual(digests.map((_digest, at) => at));
+    expect(digests.every((digest, at) => table.meet(digest).number === at)).toBe(true);
+  });
+});
+
+describe('TextStore', () => {
+  test('gives back what it was given', () => {
+    const store = new TextStore();
+    const texts = Array.from({ length: 5_000 }, (_unused, at) =>
+      at % 1_000 === 0 ? '长'.repeat(40_000 + at) : at % 7 === 0 ? '' : `甲/${at} 𠀀.xlsx › 表!A1:I${at}`,
+    );
+    expect(texts.map((text) => store.add(text))).toEqual(texts.map((_text, at) => at));
+    expect(texts.every((text, at) => store.at(at) === text)).toBe(true);
+  });
+
+  test.each([-1, 1])('there is no text %p', (number) => {
+    const store = new TextStore();
+    store.add('甲');
+    expect(() => store.at(number)).toThrow(RangeError);
+  });
+});
