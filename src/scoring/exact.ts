@@ -84,7 +84,7 @@ export function times(...values: readonly Decimal[]): Decimal {
 
 /** The exact sum. */
 export function plus(...values: readonly Decimal[]): Decimal {
-  if (values.every(isShort)) return unsigned(values.reduce((sum, value) => sum.plus(value), ZERO));
+  if (values.every(isShort)) return unsigned(Decimal.sum(ZERO, ...values));
   return settled(Exact.sum(...values));
 }
 
