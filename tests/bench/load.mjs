@@ -1,6 +1,6 @@
 /**
- * One contestant in a process of its own: node load.mjs NAME RUNS WARM FOLDER → {"seconds":[…],"peakMB":…} on standard
- * output. Everybody warms up with WARM passes over the folder: compiled code, not start-up, is compared.
+ * One contestant in a process of its own: load.mjs NAME WARM FOLDER, forked. It says `warm` after WARM passes over the
+ * folder (compiled code, not start-up, is compared) and answers every message with one more: {seconds, peakMB}.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
 const require = createRequire(import.meta.url);
-const [name, runs, warm, folder] = process.argv.slice(2);
+const [name, warm, folder] = process.argv.slice(2);
 const files = readdirSync(folder).sort();
 const product = () => require(path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist/bench/product.cjs'));
 
@@ -53,12 +53,11 @@ const pass = async () => {
   for (const { file, bytes } of inputs) await run(bytes, file);
 };
 for (let count = 0; count < Number(warm); count += 1) await pass();
-const seconds = [];
-for (let index = 0; index < Number(runs); index += 1) {
+process.on('message', async () => {
   // Processor time: other work on the machine is left out.
   const start = process.cpuUsage();
   await pass();
   const { user, system } = process.cpuUsage(start);
-  seconds.push((user + system) / 1e6);
-}
-process.stdout.write(JSON.stringify({ seconds, peakMB: process.resourceUsage().maxRSS / 1024 }));
+  process.send({ seconds: (user + system) / 1e6, peakMB: process.resourceUsage().maxRSS / 1024 });
+});
+process.send('warm');
