@@ -35,6 +35,7 @@ export class Archive {
   /** Parts that are there twice, not with the same content: which one counts depends on the program. */
   private readonly disputed = new Set<string>();
   private readonly unpacked = new Map<string, Uint8Array>();
+  private readonly view: DataView;
   private spent = 0;
 
   /**
@@ -46,7 +47,8 @@ export class Archive {
     private readonly file: string,
     private readonly codec: ZipCodec = PORTABLE_CODEC,
   ) {
-    this.entries = readDirectory(bytes, (reason, detail) => new UnreadableFile(reason, file, detail));
+    this.view = viewOf(bytes);
+    this.entries = readDirectory(bytes, this.view, (reason, detail) => new UnreadableFile(reason, file, detail));
     // Names are compared without case; of doubles the last one counts, as most readers have it.
     for (const entry of this.entries) {
       if (entry.name === '' || entry.name.endsWith('/')) continue;
@@ -93,7 +95,7 @@ export class Archive {
 
   /** The entry's packed bytes as they stand in the file. */
   packed(entry: Entry): Uint8Array {
-    const view = viewOf(this.bytes);
+    const { view } = this;
     const { offset } = entry;
     if (offset + 30 > this.bytes.length || view.getUint32(offset, true) !== LOCAL) {
       throw this.fail('damaged', `${entry.name}: local header`);
@@ -122,8 +124,11 @@ export class Archive {
 
   /** Data that calls itself something else belongs to another part, or is read so by programs that go by it. */
   private isNamedAlike({ offset, nameBytes }: Entry): boolean {
-    const local = this.bytes.subarray(offset + 30, offset + 30 + viewOf(this.bytes).getUint16(offset + 26, true));
-    return local.length === nameBytes.length && local.every((byte, at) => byte === nameBytes[at]);
+    if (this.view.getUint16(offset + 26, true) !== nameBytes.length) return false;
+    for (let at = 0; at < nameBytes.length; at += 1) {
+      if (this.bytes[offset + 30 + at] !== nameBytes[at]) return false;
+    }
+    return true;
   }
 
   private fail(reason: 'damaged' | 'encrypted' | 'too-large', detail: string): UnreadableFile {
@@ -137,8 +142,7 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function readDirectory(bytes: Uint8Array, fail: Fail): Entry[] {
-  const view = viewOf(bytes);
+function readDirectory(bytes: Uint8Array, view: DataView, fail: Fail): Entry[] {
   const { count, offset, end } = findEnd(bytes, view, fail);
   if (count > LIMITS.entries) throw fail('too-large', `${count} entries`);
   const entries: Entry[] = [];
