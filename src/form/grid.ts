@@ -76,17 +76,30 @@ function voiceOfRow(sheet: SheetSnapshot, index: number, voices: Voices): Voice 
 /** Texts kept while a sheet is looked through: a long list says the same few thousand again and again. */
 const MOST_KEPT = 20_000;
 
+/** As many texts are remembered as words anyway. */
+const FEW = 1_000;
+
 class Voices {
   readonly #known = new Map<string, Voice>();
+  #asked = 0;
 
   of(text: string): Voice {
+    if (this.#asked < FEW) {
+      this.#asked += 1;
+      return voiceOf(text);
+    }
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const word = wordOf(text);
-    const voice = word.text === '' ? null : word.speaks ? 'speaks' : 'silent';
+    const voice = voiceOf(text);
     if (this.#known.size < MOST_KEPT) this.#known.set(text, voice);
     return voice;
   }
+}
+
+function voiceOf(text: string): Voice {
+  const word = wordOf(text);
+  if (word.text === '') return null;
+  return word.speaks ? 'speaks' : 'silent';
 }
 
 class SheetRow implements GridRow {
@@ -144,7 +157,7 @@ function cellOf(row: number, column: number, shown: string, value: CellValue, fo
   const word = printed.text === '' ? wordOf(String(value)) : printed;
   const { text, label, key } = word;
   const number = typeof value === 'string' ? word.number : readNumber(text, value);
-  return { row, column, text, value, formula, label, key, number, word, blank: saysNothing(text) };
+  return { row, column, text, value, formula, label, key, number, word, blank: word.blank };
 }
 
 function runsOf(cells: readonly GridCell[]): Run[] {

@@ -2,6 +2,7 @@
 import { readNumber } from './field';
 import { labelKey, normalizeLabel, plainText, trimmed } from './label';
 import { remembered } from './remembered';
+import { saysNothing } from './values/blank';
 import {
   ACTUAL_GOAL,
   columnMatch,
@@ -75,6 +76,7 @@ export class Word {
   private totalFound: boolean | undefined;
   private insideFound: Inside | null | undefined;
   private speaksFound: boolean | undefined;
+  private blankFound: boolean | undefined;
 
   constructor(printed: string) {
     this.text = trimmed(printed);
@@ -97,6 +99,12 @@ export class Word {
   get plain(): string {
     this.plainText ??= plainText(this.text);
     return this.plainText;
+  }
+
+  /** `saysNothing(text)`. */
+  get blank(): boolean {
+    this.blankFound ??= saysNothing(this.text);
+    return this.blankFound;
   }
 
   /** What a column with this title is. */

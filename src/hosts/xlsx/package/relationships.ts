@@ -21,11 +21,12 @@ export function parseRelationships(xml: string, part: string): Relationship[] {
   const found: Relationship[] = [];
   for (const tag of tags(xml)) {
     if (tag.name !== 'Relationship' || tag.kind === 'close') continue;
-    const type = attribute(tag.attributes, 'Type') ?? '';
-    const external = attribute(tag.attributes, 'TargetMode') === 'External';
-    const target = attribute(tag.attributes, 'Target') ?? '';
+    const { attributes } = tag;
+    const type = attribute(attributes, 'Type') ?? '';
+    const external = attribute(attributes, 'TargetMode') === 'External';
+    const target = attribute(attributes, 'Target') ?? '';
     found.push({
-      id: attribute(tag.attributes, 'Id') ?? '',
+      id: attribute(attributes, 'Id') ?? '',
       kind: type.slice(type.lastIndexOf('/') + 1),
       target: external ? target : resolvePart(part, target),
       external,
