@@ -1,6 +1,6 @@
 /**
- * One contestant in a process of its own: load.mjs NAME WARM FOLDER, forked. It says `warm` after WARM passes over the
- * folder (compiled code, not start-up, is compared) and answers every message with one more: {seconds, peakMB}.
+ * One contestant in a process of its own: load.mjs NAME WARM FOLDER, forked. It says `warm` after WARM seconds of passes
+ * over the folder (compiled code, not start-up, is compared) and answers every message with one more: {seconds, peakMB}.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -52,7 +52,9 @@ const inputs = files.map((file) => ({ file, bytes: readFileSync(path.join(folder
 const pass = async () => {
   for (const { file, bytes } of inputs) await run(bytes, file);
 };
-for (let count = 0; count < Number(warm); count += 1) await pass();
+const start = performance.now();
+do await pass();
+while (performance.now() - start < Number(warm) * 1000);
 process.on('message', async () => {
   // Processor time: other work on the machine is left out.
   const start = process.cpuUsage();

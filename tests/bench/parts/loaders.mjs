@@ -50,6 +50,7 @@ class Contestant {
  * Every turn each contestant makes one pass, one right after the other: when the machine is slow for a while, it is slow
  * for all. A ratio is the median of the turns' ratios.
  * @param rounds how often the processes are started anew: the engine compiles the same code differently
+ * @param start seconds each warms up, and the time-out in ms of each wait
  */
 async function compare(title, folder, { rounds, turns, ...start }) {
   const names = [...OURS, ...LOADERS];
@@ -121,7 +122,7 @@ export default async function loaders() {
   const { realForms, realFormsOfExcel, manyForms, largeSheet } = product();
   const forms = realForms();
   // Warm enough for everybody's code to be compiled: before that, compiling is most of what is measured.
-  const warmed = { rounds: 3, turns: 30, warm: 200, timeout: 300_000 };
+  const warmed = { rounds: 2, turns: 40, warm: 12, timeout: 300_000 };
   for (const { name, bytes } of realFormsOfExcel()) write(path.join('excel', name), bytes);
   await compare(`${forms.length} real forms as Excel saves them, ms of processor time a file`, place('excel'), warmed);
   for (const { name, bytes } of forms) write(path.join('forms', name), bytes);
@@ -129,9 +130,9 @@ export default async function loaders() {
   const many = [...manyForms(20 * forms.length)];
   for (const { name, bytes } of many) write(path.join('many', name), bytes);
   await compare(`${many.length} forms in words of their own, ms of processor time a file`, place('many'), {
-    rounds: 2,
-    turns: 5,
-    warm: 5,
+    rounds: 1,
+    turns: 8,
+    warm: 12,
     timeout: 300_000,
   });
   for (const [name, withForm] of [
@@ -140,9 +141,9 @@ export default async function loaders() {
   ]) {
     write(path.join(name, 'large.xlsx'), largeSheet(50_000, withForm));
     await compare(`600,000 cells on one sheet${withForm ? ' under a form' : ''}, ms of processor time`, place(name), {
-      rounds: 2,
-      turns: 5,
-      warm: 2,
+      rounds: 1,
+      turns: 8,
+      warm: 6,
       timeout: 180_000,
     });
   }
