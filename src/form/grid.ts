@@ -76,7 +76,7 @@ function voiceOfRow(sheet: SheetSnapshot, index: number, voices: Voices): Voice 
 /** Texts kept while a sheet is looked through: a long list says the same few thousand again and again. */
 const MOST_KEPT = 20_000;
 
-/** As many texts are remembered as words anyway. */
+/** Words are remembered anyway: on a sheet of so few texts that is enough. */
 const FEW = 1_000;
 
 class Voices {
