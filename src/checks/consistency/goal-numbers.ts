@@ -26,7 +26,9 @@ function quantityOf(reading: TargetReading | ActualReading): Quantity | null {
   return reading.kind === 'number' || reading.kind === 'bound' ? reading.quantity : null;
 }
 
-const plain = remembered((printed) => printed.normalize('NFKC').replace(/[\s“”"'‘’、]/gu, ''));
+function plain(printed: string): string {
+  return printed.normalize('NFKC').replace(/[\s“”"'‘’、]/gu, '');
+}
 
 /** The name without its counting word: 公益性岗位查岗数量 is mentioned as 公益性岗位查岗. */
 const stemsOf = remembered((printed): readonly string[] => {
