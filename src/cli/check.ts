@@ -1,7 +1,7 @@
 /** `selfeval check`: every file reviewed, one report. */
 import path from 'node:path';
 import type { Language } from '../checks/check';
-import { addToSummary, BatchTally, CopyIndex, EMPTY_SUMMARY, type ReportFile } from '../review';
+import { addToSummary, BatchTally, CopyIndex, EMPTY_SUMMARY, type Named, type ReportFile } from '../review';
 import { DeclarationShelf } from './declaration-shelf';
 import { shelveDeclarations } from './declarations';
 import { writerOf, type Format } from './formats';
@@ -65,14 +65,14 @@ async function checkWith(
     const tally = new BatchTally();
     let summary = EMPTY_SUMMARY;
     await output.write(writer.start());
-    const add = async (file: ReportFile): Promise<void> => {
-      tally.add(file);
+    const add = async (file: ReportFile, named?: Named): Promise<void> => {
+      tally.add(file, named);
       summary = addToSummary(summary, file);
       await output.write(await writer.file(file));
     };
     for (const problem of problems) await add(problem);
-    for await (const file of reviewed(files, runner, lang)) {
-      await add(file);
+    for await (const { file, result } of reviewed(files, runner, lang)) {
+      await add(result.file, file);
       await progress.done();
     }
     await progress.clear();
@@ -97,7 +97,7 @@ async function checkWith(
  * The files' reports in their order. A file that may share a text with an earlier one is looked at once more beside
  * it: so the copy is found over any number of files while only digests are kept, and told at the later of the two.
  */
-async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Language): AsyncGenerator<ReportFile> {
+async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Language): AsyncGenerator<Reviewed> {
   const copies = new CopyIndex();
   const window = runner.jobs * WINDOW;
   const alone = inOrder(
@@ -110,11 +110,16 @@ async function* reviewed(files: readonly InputFile[], runner: Runner, lang: Lang
     async ({ number, file, result }) => {
       const earlier = result.kind === 'check' ? copies.meet(number, result.digests) : [];
       const compareWith = earlier.flatMap((other) => files[other] ?? []);
-      return compareWith.length === 0 ? result : runner.run(taskFor(file, compareWith));
+      return { file, result: compareWith.length === 0 ? result : await runner.run(taskFor(file, compareWith)) };
     },
     window,
   );
-  for await (const { file } of compared) yield file;
+  yield* compared;
+}
+
+interface Reviewed {
+  readonly file: InputFile;
+  readonly result: TaskResult;
 }
 
 function first(file: InputFile, runner: Runner, lang: Language): Promise<TaskResult> {

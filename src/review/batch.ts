@@ -4,7 +4,6 @@ import { fingerprint } from '../form/sheet';
 import type { Counts, Verdict } from './model';
 import { DigestTable } from './number-table';
 import type { ReportFile, ReportForm } from './report';
-import { TextStore } from './text-store';
 
 export interface UnitSummary extends Counts {
   /** 实施单位, else 主管部门, else `''`. */
@@ -48,6 +47,11 @@ export interface BatchSummary extends Counts {
   readonly duplicates: readonly Duplicate[];
 }
 
+/** A file, and how a person knows it. A batch has its files at hand anyway; of each, this is what is kept. */
+export interface Named {
+  readonly shown: string;
+}
+
 type Tally<K extends string> = Record<K, number>;
 
 const ORIGIN = { row: 0, column: 0 };
@@ -64,27 +68,31 @@ export class BatchTally {
   readonly #codes = new Map<string, { light: Light; count: number; forms: number }>();
   readonly #units = new Map<string, UnitTally>();
   readonly #projects = new DigestTable();
-  /** Of each project by its number: its first place. */
-  readonly #places = new TextStore();
+  /** Of each project by its number: the file of its first form, and where it stands there. */
+  readonly #files: Named[] = [];
+  readonly #spots: string[] = [];
+  /** Most forms of a batch stand where others do. */
+  readonly #sameSpots = new Map<string, string>();
   /** Those met again, by number. */
   readonly #twice = new Map<number, TwiceHandedIn>();
-  #files = 0;
+  #count = 0;
   #unreadable = 0;
   #withoutForms = 0;
   #forms = 0;
   #suppressed = 0;
   #stale = 0;
 
-  add(file: ReportFile): void {
-    this.#files += 1;
+  /** @param named for whom the path is put together only when it is asked for */
+  add(file: ReportFile, named: Named = { shown: file.path }): void {
+    this.#count += 1;
     if (file.error !== null) this.#unreadable += 1;
     else if (file.forms.length === 0) this.#withoutForms += 1;
-    for (const form of file.forms) this.#addForm(file.path, form);
+    for (const form of file.forms) this.#addForm(named, form);
   }
 
   summary(): BatchSummary {
     return {
-      files: this.#files,
+      files: this.#count,
       unreadable: this.#unreadable,
       withoutForms: this.#withoutForms,
       forms: this.#forms,
@@ -102,7 +110,7 @@ export class BatchTally {
     };
   }
 
-  #addForm(path: string, form: ReportForm): void {
+  #addForm(file: Named, form: ReportForm): void {
     this.#forms += 1;
     this.#verdicts[form.verdict] += 1;
     this.#stale += form.stale.length;
@@ -123,7 +131,7 @@ export class BatchTally {
       codesOfForm.add(finding.code);
       this.#codes.set(finding.code, { ...tally, light: graver(tally.light, finding.light) });
     }
-    this.#addPlace(path, form);
+    this.#addPlace(file, form);
   }
 
   #unitTally(name: string): UnitTally {
@@ -134,21 +142,37 @@ export class BatchTally {
     return fresh;
   }
 
-  #addPlace(path: string, form: ReportForm): void {
+  #addPlace(file: Named, form: ReportForm): void {
     const { project, unit, year } = form;
     if (project === '' || unit === '') return;
     // 53 bits: in a batch of 100,000 forms two different projects meet once in two million times.
     const digest = Number.parseInt(fingerprint(ORIGIN, [[project, unit, year, form.family === 'F11']], []), 16);
-    const place = `${path} › ${form.sheet}!${form.range}`;
+    const spot = `${form.sheet}!${form.range}`;
     const { number, isNew } = this.#projects.meet(digest);
     if (isNew) {
-      this.#places.add(place);
+      this.#files.push(file);
+      this.#spots.push(this.#sameSpot(spot));
       return;
     }
+    const place = placeOf(file, spot);
     const known = this.#twice.get(number);
-    if (known === undefined) this.#twice.set(number, { project, unit, year, places: [this.#places.at(number), place] });
-    else known.places.push(place);
+    if (known !== undefined) {
+      known.places.push(place);
+      return;
+    }
+    const first = this.#files[number] ?? file;
+    this.#twice.set(number, { project, unit, year, places: [placeOf(first, this.#spots[number] ?? spot), place] });
   }
+
+  #sameSpot(spot: string): string {
+    const same = this.#sameSpots.get(spot);
+    if (same === undefined) this.#sameSpots.set(spot, spot);
+    return same ?? spot;
+  }
+}
+
+function placeOf({ shown }: Named, spot: string): string {
+  return `${shown} › ${spot}`;
 }
 
 interface TwiceHandedIn extends Duplicate {

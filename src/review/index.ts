@@ -1,7 +1,7 @@
 /** The review room: what the four faces call. */
 export * from './model';
 export * from './plan';
-export { BatchTally, type BatchSummary, type CodeCount, type Duplicate, type UnitSummary } from './batch';
+export { BatchTally, type BatchSummary, type CodeCount, type Duplicate, type Named, type UnitSummary } from './batch';
 export { correctable, planCorrections } from './corrections';
 export { declarationsOn, keepDeclaration, parseDeclaration, type Declaration } from './declaration';
 export { planFill } from './fill';

@@ -1,5 +1,4 @@
 import { DigestTable } from '../../src/review/number-table';
-import { TextStore } from '../../src/review/text-store';
 
 describe('DigestTable', () => {
   const low = 123_456_789;
@@ -67,22 +66,5 @@ describe('DigestTable', () => {
     const digests = Array.from({ length: 20_000 }, (_unused, at) => (at % 977) * step * 1_000 + at);
     expect(digests.map((digest) => table.meet(digest).number)).toEqual(digests.map((_digest, at) => at));
     expect(digests.every((digest, at) => table.meet(digest).number === at)).toBe(true);
-  });
-});
-
-describe('TextStore', () => {
-  test('gives back what it was given', () => {
-    const store = new TextStore();
-    const texts = Array.from({ length: 5_000 }, (_unused, at) =>
-      at % 1_000 === 0 ? '长'.repeat(40_000 + at) : at % 7 === 0 ? '' : `甲/${at} 𠀀\uD800.xlsx › 表!A1:I${at}`,
-    );
-    expect(texts.map((text) => store.add(text))).toEqual(texts.map((_text, at) => at));
-    expect(texts.every((text, at) => store.at(at) === text)).toBe(true);
-  });
-
-  test.each([-1, 1])('there is no text %p', (number) => {
-    const store = new TextStore();
-    store.add('甲');
-    expect(() => store.at(number)).toThrow(RangeError);
   });
 });
