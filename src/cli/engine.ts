@@ -5,8 +5,11 @@
 import { setFlagsFromString } from 'node:v8';
 import type { ResourceLimits } from 'node:worker_threads';
 
-/** MB that new objects of a worker live in, half of them at a time: a form leaves some MB behind. */
-const WORKER_SEMI_SPACE = 8;
+/**
+ * MB of each half that new objects of a worker live in by turns: a form leaves some MB behind. Twice as much is 4 %
+ * faster and takes 10 MB more for each worker, which fill up over the first thousand forms.
+ */
+const WORKER_SEMI_SPACE = 4;
 
 /**
  * What a worker may take, in MB: a form wants a few, the largest sheet that is let in some hundreds. The engine counts
@@ -21,6 +24,8 @@ export const WORKER_LIMITS: ResourceLimits = {
 export function tuneEngine(): void {
   // Clear away when a third more than what is in use has gathered, not several times as much.
   setFlagsFromString('--heap-growing-percent=30');
+  // And begin when a fifth of that has gathered, for it is 12 MB at the least.
+  setFlagsFromString('--incremental-marking-hard-trigger=20');
   // Workers have their full young generation from the start, for it is not to grow.
   setFlagsFromString(`--min-semi-space-size=${WORKER_SEMI_SPACE}`);
   // Four times the usual: with less it compiles much that is thrown away once it has seen more forms, in each worker.
