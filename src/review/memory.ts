@@ -36,6 +36,7 @@ const cellRef = z.object({ row: place, column: place });
 const mappedColumns = z.array(z.object({ column: place, role: z.enum(COLUMN_ROLES) }));
 const suppression = z.object({ key: z.string(), code: z.string(), reason: z.string(), at: z.string() });
 const cellState = z.object({ value: z.union([z.string(), z.number(), z.boolean()]), formula: z.string() });
+const packId = z.string().check(z.minLength(1));
 const mark = z.object({
   range: z.object({ first: cellRef, last: cellRef }),
   reasonCell: cellRef,
@@ -60,7 +61,7 @@ export function parseMappings(value: unknown): RememberedMapping {
 
 /** Pack ids by form key or `sheetChoiceKey(name)`. */
 export function parsePackChoices(value: unknown): Record<string, string> {
-  return parseEntries(value, z.string().check(z.minLength(1)));
+  return parseEntries(value, packId);
 }
 
 /** The person's own packs; one that no longer passes the pack schema is left out. */
